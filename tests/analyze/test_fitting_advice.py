@@ -146,3 +146,50 @@ def test_a_line_behind_a_refusal_is_no_reason_that_nobody_captured() -> None:
     assert "none is captured" not in _advice(told, path="/shelf")
     assert "of a branch that is closed" in _advice(told, path="/shelf")
     assert "none is captured" in _advice(bare, path="/shelf")
+
+
+def test_what_was_answered_well_and_failed_is_no_pair_of_values() -> None:
+    failed = Page("/grant").click("Pay back").ask("POST", "/api/grants/3/back", 201)
+    failed.log("error", "Back payment for grant 3 failed: account_closed")
+    pair = Page("/form").click("Keep").ask("PUT", "/api/forms/8", 200)
+    pair.log("warn", "[forms] asked for 18:00, booked is 17:00")
+
+    assert "Look which of the two is wrong" not in _advice(failed, "No money came", "/grant")
+    assert "Look which of the two is wrong" in _advice(pair, "Another hour", "/form")
+
+
+def test_what_a_policy_calls_eval_or_inline_is_no_source_to_add() -> None:
+    refused = "Refused 'eval': it violates the Content Security Policy directive \"script-src\""
+    visit = (
+        Page("/sum").click("Reckon").add("console", "error", {"kind": "csp", "message": refused})
+    )
+    said = _advice(visit, "It does not reckon", "/sum")
+
+    assert said.startswith("“script-src” refused “eval”")
+    assert "Add what it calls" not in said
+
+
+def test_a_line_that_never_stood_was_not_closed() -> None:
+    never = Page("/live").click("Scores").log("error", "[live] connect_error: websocket error")
+    gone = Page("/live").click("Scores").log("error", "[live] WebSocket closed with code 1006")
+
+    assert "could be reached" in _advice(never, "The scores stand still", "/live")
+    assert "who closed the connection" in _advice(gone, "The scores stand still", "/live")
+
+
+def test_a_check_is_told_with_what_the_page_wrote_of_its_no() -> None:
+    told = Page("/key").click("Keep").ask("PUT", "/api/me/key", 422)
+    told.log("warn", "[key] the new one must differ from the last six")
+
+    assert "must differ from the last six" in _advice(told, "It does not take my key", "/key")
+
+
+def test_a_full_storage_is_named_by_what_was_to_be_written() -> None:
+    line = "QuotaExceededError: Failed to execute 'setItem' on 'Storage': exceeded the quota."
+    visit = Page("/note").click("Keep")
+    asked = {"area": "localStorage", "action": "set", "key": "notes.draft", "error": line}
+    visit.add("storage", "error", asked, after=0.1)
+    said = visit.judge("It is not kept", "/note")
+
+    if "when it wrote “notes.draft”" in (said.root_cause or ""):
+        assert "where “notes.draft” is written" in (said.suggested_fix or "")

@@ -45,6 +45,21 @@ def test_the_line_of_the_check_is_the_cause() -> None:
     told(form.judge("It does not go on", "/profile"), "validation_rejected", "phone", "P1 P2 P3")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Das Fach ist leider schon vergeben, bereits seit gestern",
+        "Ce créneau est déjà pris",
+        "The office is closed on Sundays",
+        "Only 3 guests, you have 5 already",
+    ],
+)
+def test_so_is_any_no_behind_a_press_that_asked_nothing(words: str) -> None:
+    form = pressed().shows(words, "div.toast")
+
+    told(form.judge("It does not go on", "/profile"), "validation_rejected", words, "P1 P2 P3")
+
+
 @pytest.mark.parametrize("words", ["Kunde inte sparas", "Geçersiz numara"])
 @pytest.mark.parametrize("status", [500, 503])
 def test_what_was_asked_and_failed_is_the_server_s(words: str, status: int) -> None:

@@ -106,3 +106,25 @@ def test_a_newer_question_that_is_to_overtake_is_a_step() -> None:
         "Have GET /api/crew/quick/bert asked while GET /api/crew/quick/be still waits,"
         " as by typing on"
     ]
+
+
+def test_presses_that_a_cause_counts_are_not_counted_once_more() -> None:
+    """“Clicking it 2 times did nothing. The user clicked it once more.”, of two presses."""
+    visit = Page("/form").click("Send").click("Send", after=0.6).dead("Send")
+    said = visit.log("info", "x", after=9).judge("The button does nothing", "/form")
+    counted = next(one.evidence for one in said.claims if one.kind is ClaimKind.CAUSE)
+    more = [one for one in said.claims if one.text.startswith("The user clicked")]
+
+    assert not [one for one in more if set(one.evidence) <= set(counted)]
+
+
+def test_an_error_that_is_quoted_with_its_answer_is_not_told_again() -> None:
+    visit = Page("/till").click("Order").ask("POST", "/api/orders", 200)
+    visit.rejects("Error: SQLSTATE[HY000] [2006] server has gone away", stack="")
+    said = visit.judge("No order came", "/till")
+
+    assert not [
+        one
+        for one in _effects(said)
+        if "gone away" in one and "gone away" in (said.root_cause or "")
+    ]

@@ -36,6 +36,26 @@ def test_a_line_that_is_back_is_not_lacked() -> None:
     assert pressed(visit, "please select a programme first").category is not Category.SOCKET_DROP
 
 
+def bidding(*, back: bool = False) -> Analysis:
+    visit = Visit().go("/sale/9").ask("GET", "/api/sale/9", 200).click("Bid €240", after=9)
+    broke(visit, after=4)
+    if back:
+        visit.add("network", "info", LINE | {"status": 101}, after=1)
+    visit.click("Bid €260", after=6).click("Bid €260", after=4)
+    return visit.judge("My bids never came")
+
+
+def test_presses_that_ask_nothing_went_over_the_line_that_broke() -> None:
+    analysis = bidding()
+
+    assert "closed with code 1011" in (analysis.root_cause or "")
+    assert analysis.priority in (Priority.P1, Priority.P2)
+
+
+def test_what_is_pressed_in_vain_over_a_line_that_is_back_is_not_for_that() -> None:
+    assert "code 1011" not in (bidding(back=True).root_cause or "")
+
+
 def test_a_demand_of_the_form_is_no_word_of_the_line() -> None:
     analysis = pressed(broke(Visit().go("/oven")), "temperature is required")
 

@@ -59,6 +59,8 @@ def test_behind_a_proxy_the_first_link_leads_to_where_people_are(
 
     assert "sign in at       https://context.example.com/link/x" in told
     assert "/demo/" not in told
+    # on one line, also behind the words about the demo shop, which end one
+    assert "replay a recorded visit with a broken checkout, in another terminal:\n" in told
 
 
 def test_with_postgresql_the_folder_is_not_what_to_back_up(

@@ -38,3 +38,11 @@ def test_an_id_that_no_project_has_is_not_found(on: Command) -> None:
     ended = on("issues", "show", "01a222df-2325-7c68-931c-e8addf0abadb", USERCONTEXT_PROJECT="")
 
     assert (ended.code, ended.out) == (3, "")
+
+
+def test_of_several_projects_the_way_to_their_ids_is_said(on: Command) -> None:
+    told(on("project", "create", "sixth", "--json"))
+    ended = on("key", "list", USERCONTEXT_PROJECT="")
+
+    assert ended.code == 2
+    assert "name one with --project (`usercontext project list` has their ids)" in ended.err

@@ -21,6 +21,7 @@ from usercontext.analyze.advice_for_sign_ins import signed_out
 from usercontext.analyze.advice_for_versions import stale
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.objects_in_words import in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.renewals import is_spent
@@ -41,10 +42,10 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
         words = after_the_money(found)
     words = words or (own(found) if own is not None else "")
     words = worded_for(timeline.program, words)
-    draft = Draft(words, ClaimKind.CAUSE, found.ids)
-    words = _TWICE_STOPPED.sub(r"\1”", words)
-    if words and check_claims([draft], timeline.entries)[0]:
-        return words
+    for said in dict.fromkeys((in_words(words), words)):
+        draft = Draft(said, ClaimKind.CAUSE, found.ids)
+        if said and check_claims([draft], timeline.entries)[0]:
+            return _TWICE_STOPPED.sub(r"\1”", said)
     general = suggest_fix(chain.root.category)
     return worded_for(timeline.program, general) if general else None
 

@@ -16,6 +16,7 @@ from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.text import clean, quote
 
 _NOT_THAT_METHOD = 405
+_FAILED = re.compile(r"\b(?:fail(?:ed|ure|s)|refused|rejected|declined|denied|aborted)\b", re.I)
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 
 
@@ -101,6 +102,12 @@ def _of_a_good_answer(found: Pointers) -> str:
     worded = wording_of(found.reason) or ""
     if worded and hint_of(worded) != hint_of(""):
         return f"{lead}: {hint_of(worded)}."
+    if found.reason and not found.frame and _FAILED.search(found.reason) is not None:
+        return (
+            f"Find out in the server's log at {found.at} why {found.address} answered"
+            f" {found.status} where the page itself says {found.reason}. Let it answer with the"
+            " failure, or let the page tell its user what became of it."
+        )
     if found.reason and not found.frame:
         return (
             f"Compare what the page sent to {found.address} with what came back: the page itself"

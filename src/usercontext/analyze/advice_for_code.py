@@ -23,6 +23,7 @@ from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
+_KEY = re.compile(r" when it wrote “([^”…]+)”")
 _QUOTA = re.compile(r"quota", re.I)
 _BOTH_DRAWN = re.compile(
     r"\b(?:server|rendered on)\b.{1,200}\b(?:client|expected)\b.{0,10}[:\"'“]|<\w[^>]{0,80}>",
@@ -116,7 +117,7 @@ def ended(found: Pointers) -> str:
 
 def storage(found: Pointers) -> str:
     """Name where the refusal of storage is met."""
-    where = f" in {found.frame}" if found.frame else ""
+    where = _where_it_is_kept(found)
     thrown = found.root.event.thrown
     name = thrown.name if thrown is not None else ""
     if _QUOTA.search(f"{found.root.event.text} {name}"):
@@ -153,6 +154,14 @@ def storage(found: Pointers) -> str:
         f"Catch the refusal{where} and go on without: storage is off in private windows, in"
         " embedded views, and where cookies are blocked."
     )
+
+
+def _where_it_is_kept(found: Pointers) -> str:
+    """Return the frame, else the key, by which to find what is written."""
+    if found.frame:
+        return f" in {found.frame}"
+    key = _KEY.search(found.root.text)
+    return f" where “{key[1]}” is written" if key is not None else ""
 
 
 def _of_a_device(found: Pointers, where: str) -> str:

@@ -10,6 +10,11 @@ from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.text import quote
 
 _REFUSED_FROM = 400
+_NOT_BEGUN = re.compile(
+    r"connect_error|handshake"
+    r"|\b(?:fail(?:ed)?|could not|cannot|unable) (?:to )?(?:connect|open)\b",
+    re.I,
+)
 _OF_A_BROKER = re.compile(r"(?<![a-z])(?:mqtts?|amqps?|stomp|broker)(?![a-z])", re.I)
 
 
@@ -36,6 +41,13 @@ def _closed(found: Pointers) -> str:
     if found.status >= _REFUSED_FROM:
         return _not_let_in(found)
     what = found.address or "the connection"
+    if not found.address and _NOT_BEGUN.search(found.root.event.text) is not None:
+        return (
+            f"Look whether the server of that line could be reached at {found.at}: its address,"
+            " its certificate, a proxy that lets an upgrade through, a ticket that still holds. The"
+            f" page says {quote(found.root.event.text)}. Connect again with growing pauses, and"
+            " show while live parts are not live."
+        )
     told = f" The page says {quote(found.root.event.text)}." if is_a_line(found.root) else ""
     return (
         f"Look up at {found.at} who closed {what}: the server, at a deploy or a limit, or a proxy"

@@ -159,9 +159,10 @@ def _whether_told(found: Pointers) -> str:
 
 def _of_a_check(found: Pointers) -> str:
     """Name the check and, where anybody gave it, the reason of its no."""
-    if found.reason:
+    reason = found.reason or (found.wrote if str(found.status) not in found.wrote else "")
+    if reason:
         return (
-            f"Look at the check behind {found.address}: it refused with {found.reason}. If what was"
+            f"Look at the check behind {found.address}: it refused with {reason}. If what was"
             " sent keeps that rule, the check is wrong; if it does not, let the page say so"
             " before it sends, and show this where it can be put right."
         )

@@ -18,6 +18,12 @@ _BOTH = 2
 _POLLED_US = 60_000_000
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
+_BETTER_WITHOUT = {
+    "eval": "write as code what is made from text there, by new Function or by a template that the"
+    " page compiles, or load a build that needs none; 'unsafe-eval' would allow all of it",
+    "inline": "move that script or style into a file, or give it the nonce or the hash that the"
+    " Content-Security-Policy names; 'unsafe-inline' would allow all of it",
+}
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _FILE = re.compile(
     r"(?<!\S)/[\w./~@-]{1,160}\.(?:woff2?|ttf|otf|png|jpe?g|svg|webp|avif|gif|ico|mp[34]|webm|ogg"
@@ -142,6 +148,9 @@ def policy(found: Pointers) -> str:
             f"Add 'self' to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)} is"
             f" sent with: it keeps out what the page's own host “{origin[0]}” serves."
         )
+    if origin is None and keyword is not None and keyword[1] in _BETTER_WITHOUT:
+        where = f" in {found.frame}" if found.frame else ""
+        return f"“{rule[0]}” refused “{keyword[1]}”{where}: {_BETTER_WITHOUT[keyword[1]]}."
     what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
     what = what or "what the message names"
     return (

@@ -36,6 +36,8 @@ _TROUBLE = needles(
     "| pust| не | нет | почему | пуст|なぜ|ない|ません|为什么|為什麼|不|没|왜|안 |못|없"
     "| erro | errore | erreur | chyba | blad | hata | refus| rechaz| rifiut| odrzuc| geweiger"
     "| abgelehnt| casse | defekt| rotto | panne "
+    "| disappear| vanish| loses | losing | verschwind| verlier| disparai| perds | desaparec| pierd"
+    "| sparisc| perdo | sumindo | verdwijn| znika| gubi | исчеза| пропада| теря|消え|消失|不见|사라"
     "| neden | niye | degil | yok | لماذا | لا | नहीं | क्यों | ikke | inte | hvorfor | varfor "
 )
 """What no question is without that asks about a failure."""

@@ -15,7 +15,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.lines_midway import without_midway
 from usercontext.analyze.programs import Program
 from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.decoders import breaks_a_schema, could_not_decode
 from usercontext.domain.log_entry import Level, LogEntry
 
 _QUOTED = re.compile(r"“[^”]*”?")
@@ -108,7 +108,8 @@ def _is_thrown(event: Event, _: str) -> bool:
 
 
 def _stumbled(event: Event, _: str) -> bool:
-    return _is_thrown(event, "") or could_not_decode(event.text)
+    unread = could_not_decode(event.text) or breaks_a_schema(event.text)
+    return _is_thrown(event, "") or unread
 
 
 def _is_written(event: Event, _: str) -> bool:
@@ -132,7 +133,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
     for words, shows in (
         (r"\b(?:failed with|answered) (\d{3})\b", _has_status),
         (r"\bwas closed with (\d{4})\b", _has_code),
-        (r"\bgot no answer\b|\bdid not load\b", _is_silence),
+        (r"\bgot no answer\b|\bwas never sent\b|\bdid not load\b", _is_silence),
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),
         (r"\bno JSON\b", _complains_of_json),

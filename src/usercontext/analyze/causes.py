@@ -205,9 +205,9 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     without = is_done_without(timeline, root, description, alone=alone, repaired=back) and not about
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    settled = without or failed_otherwise(timeline, root)
+    asks, refused = not about and only_asks(description), root.kind is SignalKind.REJECTED
+    settled = without or failed_otherwise(timeline, root) or (asks and back and refused)
     settled = settled or (not without_it and _came_to_nothing(timeline, chain))
-    asks = not about and only_asks(description)
     by_itself = chain.trigger is None or came_with_a_page(timeline, chain.trigger, root)
     if chain.trigger is not None and not settled and not (asks and by_itself):
         score += weights.CLICKED

@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.asked_each_lap import refused_each_lap
+from usercontext.analyze.asks_for_a_human import asked_for_a_human
 from usercontext.analyze.events import Event
 from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
@@ -14,6 +15,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
 from usercontext.analyze.refused_media import is_unplayed
 from usercontext.analyze.screens import screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answered_in_vain import pays_in_vain
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
@@ -30,9 +32,7 @@ from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
-_DEADLINE_US = 35_000_000
-_OF_PHONES_US = 65_000_000
-_LONGEST_US = 600_000_000
+_DEADLINE_US, _OF_PHONES_US, _LONGEST_US = 35_000_000, 65_000_000, 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
@@ -152,17 +152,16 @@ def find_effects(
     if root.kind is SignalKind.ASSET or _is_slow_page(root):
         return ()  # nothing of the page hangs on an image, or fails for coming late
     end_us = max(root.until_us, root.event.answered_us)
-    until = end_us + (0 if root.kind in _PATTERNS else EFFECT_US)
-    later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
+    until, behind = end_us + (0 if root.kind in _PATTERNS else EFFECT_US), signals[place + 1 :][:29]
+    later = (s for s in behind if s.event.at_us <= until)
     shown = frozenset(event.index for event in root.also)
-    found = [
-        s
-        for s in later
-        if _follows(root, s, shown) and not _has_own_click(timeline, s, root, trigger)
-    ]
-    found += refused_each_lap(root, signals[place + 1 : place + 30])
+    follow = (s for s in later if _follows(root, s, shown))
+    found = [s for s in follow if not _has_own_click(timeline, s, root, trigger)]
+    cited = [s for s in behind if s.event.index in shown and s.event.topic == NOTICE]
+    found += refused_each_lap(root, behind) + asked_for_a_human(root, behind)
+    found += _others(cited, found)
     found += carried(timeline, root, signals[place + 1 :], found)
-    found += _others(goes_on_about(timeline, root, signals[place + 1 : place + 30]), found)
+    found += _others(goes_on_about(timeline, root, behind), found)
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
@@ -226,8 +225,7 @@ def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Eve
     own = find_trigger(timeline, later)
     if own is None or own.index <= root.event.index or own.element is None:
         return False
-    key = trigger.element.key if trigger is not None and trigger.element is not None else None
-    return own.element.key != key
+    return trigger is None or trigger.element is None or own.element.key != trigger.element.key
 
 
 def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:

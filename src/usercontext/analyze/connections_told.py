@@ -2,12 +2,15 @@
 
 import re
 
-_LONGEST = 80
+_LONGEST, _SEEN = 80, 200
 _FLAG = re.compile(
     r"(?:\W{0,2}[\w .-]{1,20}[\]:)]\W{0,2})?(?:window\.)?(?:navigator[. ])?(?:is)?on-?line"
     r"(?: (?:status|state|flag))?\W{1,4}(?:is |now |changed to |→ )?(?P<flag>true|false)\W*",
     re.I,
 )
+_WITHIN = re.compile(r"\bnavigator\.onLine\W{1,4}(?:is )?false\b")
+"""The flag itself, named beside what came of it; that it is true is told in passing."""
+
 _STATE = re.compile(
     r"(?:\W{0,2}[\w .-]{1,20}[\]:)]\W{0,2})?(?:the )?"
     r"(?:browser|network|connection|connectivity|internet|navigator|window|app|you)"
@@ -19,6 +22,8 @@ _STATE = re.compile(
 
 def connection_in(line: str) -> bool | None:
     """Return whether a short line says that its browser is online, None where it says neither."""
+    if "onLine" in line[:_SEEN] and _WITHIN.search(line[:_SEEN]) is not None:
+        return False
     if len(line) > _LONGEST or "line" not in line.lower():
         return None
     found = _FLAG.fullmatch(line)

@@ -29,6 +29,8 @@ LEFT = 5
 WRONG = 40
 """Charged twice, another amount than shown: nobody is stopped, and the business is wronged. With
 a core action this is P0 from one session (contract section 4: money or data is wrong)."""
+HELD_TWICE = 20
+"""A place that was booked twice: others are told that it is taken, and mostly it is owed twice."""
 DOUBT = 10
 """An order that nobody knows the end of was sent again: perhaps twice, which somebody has to look
 at today, and which is not known to be wrong money."""

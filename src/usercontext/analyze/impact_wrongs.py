@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import EventKind
 from usercontext.analyze.handed_in import was_handed_in_otherwise
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
@@ -58,15 +59,16 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
         return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
     real = not is_tried_out(environment)
-    if kind is SignalKind.DOUBLE and real and _moves_money(chain):
-        return [ImpactTerm("wrong", _TWICE, points.WRONG)]
+    if kind is SignalKind.DOUBLE and real and (_moves_money(chain) or _takes_a_place(chain)):
+        much = points.WRONG if _moves_money(chain) else points.HELD_TWICE
+        return [ImpactTerm("wrong", _TWICE, much)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if (told := _told(timeline, chain, environment)) is not None:
         return [told]
-    if kind is SignalKind.MISMATCH and chain.recovered is None:
+    if kind is SignalKind.MISMATCH and not _was_tried_again(chain):
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
@@ -84,6 +86,12 @@ def _told(timeline: Timeline, chain: Chain, environment: str | None) -> ImpactTe
     told = told_wrong(timeline, chain)
     nobody = told is LineKind.MONEY and wrongs_nobody(timeline, chain, environment)
     return _TOLD[told] if told is not None and not nobody else None
+
+
+def _was_tried_again(chain: Chain) -> bool:
+    """Tell a line behind a good answer that was not written when the same was asked once more."""
+    own = chain.root.also[:1]
+    return chain.recovered is not None and any(e.kind is EventKind.CONSOLE for e in own)
 
 
 def _is_done_otherwise(chain: Chain) -> bool:
@@ -110,6 +118,13 @@ def _moves_money(chain: Chain) -> bool:
         return False  # whatever its button is called
     said = f"{label} {address}"
     return Concept.PAY in concepts(said) or names_a_sum(label)
+
+
+def _takes_a_place(chain: Chain) -> bool:
+    """Tell a booking: what is booked twice nobody else can have, and mostly it is owed twice."""
+    asked, control = chain.root.event.request, control_of(chain)
+    said = f"{control.label if control else ''} {asked.address[1] if asked else ''}"
+    return Concept.BOOK in concepts(said) and not fills_a_cart(asked.address[1] if asked else "")
 
 
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}

@@ -34,10 +34,11 @@ def carried(
     timeline: Timeline, root: Signal, later: list[Signal], found: list[Signal]
 ) -> list[Signal]:
     """Return what goes on for as long as its cause: offline, an old page, parts without life."""
-    goes_on, asked = root.kind in _LASTING, root.event.request
+    goes_on, asked = root.kind in _LASTING or _has_ended_a_session(root), root.event.request
     ended = asked is not None and asked.status == HTTPStatus.UPGRADE_REQUIRED  # for all of it
     lifeless = root.kind in _LIFELESS or _took_code(root)
-    if not goes_on and not lifeless:
+    live = asked is not None and asked.resource == "socket" and root.party is Party.FIRST
+    if not (goes_on or lifeless or live):
         return []
     known = {id(s) for s in found}
     return [
@@ -46,9 +47,15 @@ def carried(
         if (
             (goes_on and (ended or s.kind is root.kind or _lacks_its_line(timeline, root, s)))
             or (lifeless and s.kind is SignalKind.DEAD_CLICK)
+            or (live and s.kind is SignalKind.DEAD_CLICK and not _is_back(timeline, root, s))
         )
         and id(s) not in known
     ]
+
+
+def _has_ended_a_session(root: Signal) -> bool:
+    """Tell a page's own line that a sign-in could not be renewed: what it asks is refused then."""
+    return root.kind is SignalKind.AUTH and root.event.request is None
 
 
 def _lacks_its_line(timeline: Timeline, root: Signal, later: Signal) -> bool:
@@ -60,9 +67,15 @@ def _lacks_its_line(timeline: Timeline, root: Signal, later: Signal) -> bool:
         return False
     if later.party is not Party.FIRST or _OF_A_LINE.search(line.text[:_SEEN]) is None:
         return False
-    tried = timeline.requests_before(line.index, _MOST_BACK)
-    lines = [one.request for one in tried if one.request and one.request.url == asked.url]
-    return not lines or lines[-1].status != HTTPStatus.SWITCHING_PROTOCOLS
+    return not _is_back(timeline, root, later)
+
+
+def _is_back(timeline: Timeline, root: Signal, later: Signal) -> bool:
+    """Tell whether the socket that broke had been opened anew by then."""
+    tried = timeline.requests_before(later.event.index, _MOST_BACK)
+    url = root.event.request.url if root.event.request else None
+    lines = [one.request for one in tried if one.request and one.request.url == url]
+    return bool(lines) and lines[-1].status == HTTPStatus.SWITCHING_PROTOCOLS
 
 
 def _took_code(root: Signal) -> bool:

@@ -10,8 +10,8 @@ from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_missing import misses_something, says_gone
 from usercontext.analyze.unsaved import is_of_a_draft
-from usercontext.analyze.words import fold, needles
 from usercontext.domain.log_entry import Level
 
 _NO_ROOM = re.compile(
@@ -28,16 +28,6 @@ _OF_COPIES = re.compile(
 
 _KEPT = re.compile(
     r"\b(?:saved|sav(?:e|ing) (?:done|ok)|stored|written|gespeichert|enregistr\w+)\b", re.I
-)
-_GONE = needles(
-    " gone | lost | missing | disappear| vanish| erased | deleted | wiped | empty | nothing left"
-    "| weg | verschwund| verlor| fehl| leer | geloscht | disparu| perdu| vide | efface"
-    "| desaparec| perdi| vaci| borrad| spari| pers| vuot| kwijt| verdwen| leeg | znik| strac"
-    "| borta| forsvunn| sumiu| kayb| silin| пропал| исчез|消え|丢|不见|사라"
-)
-_NOT_THERE = re.compile(
-    r" (?:not|isn t|no longer) (?:there|here|saved|in the)| nicht (?:mehr )?(?:da|gespeichert) "
-    r"| (?:n est |est )?plus la | ya no esta | non c e piu | nao esta | niet meer "
 )
 _TAKES_BACK = re.compile(
     r"\b(?:re-?load|re-?fetch|re-?plac|restor|tak|us|discard|dropp|overwrit)(?:e|es|ed|ing)\b"
@@ -67,15 +57,13 @@ def is_missed_draft(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root.event
     if not is_of_a_draft(root) or root.kind is not EventKind.STORAGE or chain.recovered is not None:
         return False
-    said = fold(timeline.description)
-    return any(map(said.__contains__, _GONE)) or _NOT_THERE.search(said) is not None
+    return misses_something(timeline.description)
 
 
 def is_replaced(timeline: Timeline, chain: Chain) -> bool:
     """Tell a version that a program took back behind a conflict, and that its report misses."""
-    said = fold(timeline.description)
     lines = _of_a_conflict(timeline, chain)
-    missed = any(map(said.__contains__, _GONE))
+    missed = says_gone(timeline.description)
     return missed and any(_TAKES_BACK.search(one.text[:_SEEN]) for one in lines)
 
 
@@ -85,8 +73,7 @@ def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
     if root.kind is not SignalKind.MISMATCH or "with an empty list" not in root.text:
         return False
     kept = [one.request.body or "" for one in root.also[:1] if one.request is not None]
-    said = fold(timeline.description)
-    missed = any(map(said.__contains__, _GONE)) or _NOT_THERE.search(said) is not None
+    missed = misses_something(timeline.description)
     return missed and any(_SO_MANY.search(body[:_SEEN]) for body in kept)
 
 
@@ -115,8 +102,7 @@ def _is_missed(timeline: Timeline, root: Event) -> bool:
     """Tell a store that was made anew, of which the report says that what was in it is gone."""
     if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":
         return False
-    said = fold(timeline.description)
-    return _OF_COPIES.search(root.text[:_SEEN]) is None and any(map(said.__contains__, _GONE))
+    return _OF_COPIES.search(root.text[:_SEEN]) is None and says_gone(timeline.description)
 
 
 def _tells(line: Event) -> bool:

@@ -25,6 +25,16 @@ _MOST_TRIES = 20
 _WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
+def is_never_taken(timeline: Timeline, root: Signal) -> bool:
+    """Tell an edit that was sent several times and refused each time, to the last."""
+    asked = root.event.request
+    if asked is None or root.party is not Party.FIRST or asked.method.upper() not in EDITS:
+        return False
+    same = timeline.asked.get(asked.address, ())[-_MOST_TRIES:]
+    tried = [e.request.status for e in same if e.request and not e.request.given_up]
+    return len(tried) >= _SEVERAL and all((status or 0) >= 400 for status in tried)
+
+
 def wrote_in_vain(timeline: Timeline, root: Signal) -> bool:
     """Tell a core action that the page took by itself, on the way back from a bank for one.
 
@@ -37,11 +47,8 @@ def wrote_in_vain(timeline: Timeline, root: Signal) -> bool:
     if asked.told and (timeline.answered or timeline.clicks):
         return False
     method = asked.method.upper()
-    if method in EDITS:
-        same = timeline.asked.get(asked.address, ())[-_MOST_TRIES:]
-        tried = [e.request.status for e in same if e.request and not e.request.given_up]
-        if len(tried) >= _SEVERAL and all((status or 0) >= 400 for status in tried):
-            return True
+    if is_never_taken(timeline, root):
+        return True
     failed = root.kind in CONTENT or root.kind is SignalKind.REJECTED
     if failed and method in _WRITES and not timeline.tells_presses:
         return True

@@ -1,13 +1,16 @@
 """What a signal weighs by itself, before anything that it set off. Not: chains, competitors."""
 
 from usercontext.analyze import weights
+from usercontext.analyze.asks_or_complains import complains, is_elsewhere
+from usercontext.analyze.own_writes import is_never_taken
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_its_user import is_told_its_user, is_tried_in_vain
-from usercontext.analyze.unsaved import is_of_a_draft
+from usercontext.analyze.told_missing import misses_something
+from usercontext.analyze.unsaved import is_of_a_draft, is_of_others
 from usercontext.domain.analysis import Category
 
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
@@ -44,14 +47,26 @@ def of_its_place(timeline: Timeline, root: Signal) -> float:
 
 
 def of_its_page(timeline: Timeline, root: Signal) -> float:
-    """Return what speaks for a failure of the very thing that its page is there to show."""
+    """Return what speaks for a failure of the very thing that its page shows, or keeps."""
     if is_what_the_page_is(timeline, root):
         return weights.OF_THE_PAGE
+    if is_never_taken(timeline, root):
+        return weights.NEVER_TAKEN
+    if root.kind is SignalKind.STORAGE and _is_missed(timeline, root):
+        return weights.UNSAVED
     if root.kind is not SignalKind.CONSOLE_ERROR or root.category is not Category.TIMEOUT_SLOW:
         return 0.0
     shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
     named = shown and any(f"{mark}{shown}{mark}" in root.event.text for mark in "'\"`")
     return weights.NAMES_ITS_PAGE if named else 0.0
+
+
+def _is_missed(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page could not keep, or read, where somebody misses what it kept for them."""
+    if root.party is not Party.FIRST or is_of_others(root.event):
+        return False
+    said = timeline.description
+    return misses_something(said) and complains(said) and not is_elsewhere(said)
 
 
 def is_a_stranger_s(root: Signal) -> bool:

@@ -1,5 +1,7 @@
 """The offline analyzer: report in, analysis out, the same for the same input. Not: queues, SQL."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -8,9 +10,10 @@ from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.contradictions import contradiction
-from usercontext.analyze.followed import pressed_later, seen_by_user
+from usercontext.analyze.followed import is_said, pressed_later, seen_by_user
 from usercontext.analyze.impact import weigh
 from usercontext.analyze.nothing_found import say_nothing_explains
+from usercontext.analyze.objects_in_words import in_words
 from usercontext.analyze.places import frame_draft
 from usercontext.analyze.report import Report
 from usercontext.analyze.revenue import estimate_revenue
@@ -83,22 +86,24 @@ def judge(reading: Reading, affected: Affected | None) -> Analysis:
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
-    claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
+    drafts = _in_words(timeline, _drafts(timeline, chain))
+    claims, rejected = check_claims(drafts, timeline.entries)
     score, terms = weigh(timeline, chain, report)
     doubt = contradiction(timeline, report.description, chain)
     name, *former = names_of(timeline, chain.root)
+    say = _wording(timeline, chain)
     return Analysis(
         verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
         confidence=_confidence(report, probability),
         category=chain.root.category,
-        summary=" ".join(filter(None, (summarize(timeline, chain, terms), doubt))),
-        root_cause=sentence(chain.root.text),
+        summary=say(" ".join(filter(None, (summarize(timeline, chain, terms), doubt)))),
+        root_cause=say(sentence(chain.root.text)),
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, affected, ()),
         causes=_causes(timeline, settle(ranking)),
         claims=claims,
-        steps=tell_steps(timeline, chain),
+        steps=tuple(replace(one, text=say(one.text)) for one in tell_steps(timeline, chain)),
         suggested_fix=advise(timeline, chain),
         impact=terms,
         completeness=_completeness(report, timeline),
@@ -183,6 +188,22 @@ def _lost(report: Report) -> float:
     return min(1.0, (report.dropped + report.truncated) / total)
 
 
+def _wording(timeline: Timeline, chain: Chain) -> Callable[[str], str]:
+    """Return how objects are said here: in words where the entries then still show the cause."""
+    told = replace(_cause(chain), text=in_words(chain.root.text))
+    alike = told.text == chain.root.text
+    return in_words if alike or check_claims([told], timeline.entries)[0] else str
+
+
+def _in_words(timeline: Timeline, drafts: list[Draft]) -> list[Draft]:
+    """Return sentences with their objects in words, each where its entries still show it."""
+    told = [replace(one, text=in_words(one.text)) for one in drafts]
+    return [
+        new if new.text == old.text or check_claims([new], timeline.entries)[0] else old
+        for old, new in zip(drafts, told, strict=True)
+    ]
+
+
 def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     root = chain.root
     drafts = []
@@ -196,9 +217,10 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
     drafts += _what_followed(timeline, chain)
-    if chain.retries:
-        ids = tuple(click.id for click in chain.retries[:10])
-        often = len(chain.retries)
+    retries = [click for click in chain.retries if click.id not in root.ids]  # counted there
+    if retries:
+        ids = tuple(click.id for click in retries[:10])
+        often = len(retries)
         more = "once more" if often == 1 else f"{often} more times"
         text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
@@ -218,7 +240,9 @@ def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
         drafts.append(Draft(f"Then the user clicked {label}.", ClaimKind.STEP, (press.id,)))
     told = chain.root.text
     for effect in sorted(effects_of(chain)[:3], key=lambda one: one.event.index):
-        if effect.text not in told:  # a sentence that holds it has said it
+        bare = effect.text.replace("“Error: ", "“")
+        cited = set(effect.ids) <= set(chain.root.ids) and is_said(bare, told)
+        if effect.text not in told and not cited:  # a sentence that holds it has said it
             text = sentence(f"{when_told(chain, effect)} {lowered(effect.text)}")
             drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
         told += effect.text

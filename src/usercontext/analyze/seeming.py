@@ -7,7 +7,7 @@ again. A press that a client watched, or that only a server could answer, needs 
 import re
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import act_of
+from usercontext.analyze.acts import act_of, came_after
 from usercontext.analyze.asks_or_complains import is_wish, only_asks, says_it_fails
 from usercontext.analyze.once import once
 from usercontext.analyze.signals.clicks import ANSWER_US, told_of
@@ -89,10 +89,18 @@ def _doubt_of_one_press(timeline: Timeline, root: Signal, wish: float) -> float:
         return 0.0
     left = _left(timeline, root)
     if not (left or _went_on(timeline, root)):
-        return 0.0
+        return wish if wish and _was_served_elsewhere(timeline, root) else 0.0
     if concepts(element.label) & _NEEDED:
         return wish
     return wish + weights.WENT_ON + (weights.LEFT_IT if left else 0.0)
+
+
+def _was_served_elsewhere(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether another control was pressed afterwards, and the page asked for something."""
+    key = root.event.element.key if root.event.element else ""
+    later = timeline.clicks_after(root.event.index, _MOST_LATER)
+    others = (one for one in later if one.element is not None and one.element.key != key)
+    return any(came_after(timeline, one) for one in others)
 
 
 def _led_on(timeline: Timeline, root: Signal) -> bool:

@@ -20,6 +20,8 @@ def find_good_news(timeline: Timeline, root: Signal) -> Event | None:
         return None
     last = timeline.clicks_by_key.get(click.element.key, (click,))[-1]
     after = timeline.between(last.at_us, last.at_us + _SAID_US, _MOST_NEAR)
-    shown = [e for e in after if e.topic == TOPIC and e.index > max(last.index, root.event.index)]
+    since = max(last.index, root.event.index)
+    shown = [e for e in after if e.topic == TOPIC and e.index > since]
+    shown = [e for e in shown if e.text != root.event.text]  # once more is no news
     bad = any(one.level is Level.ERROR for one in shown)
     return shown[-1] if shown and not bad else None

@@ -46,6 +46,17 @@ _NOT_BAD = re.compile(
     r"(?:errors?|fehler|erreurs?|errores|erros|errori|fouten)\b|\bcookies?\b",
     re.I,
 )
+_NO_VALUE = re.compile(r"\bNaN\b|\[object Object\]|\bInvalid Date\b")
+"""What stands where a value ought to, in the same letters in every language."""
+
+_ENGINE = re.compile(
+    r"\bis not (?:a function|a constructor|iterable)\b|\(evaluating '|\bcan.t access property\b"
+    r"|\bcannot (?:read|set) propert(?:y|ies) |\bcannot destructure property\b"
+    r"|\bcannot convert (?:undefined|null)\b",
+    re.I,
+)
+"""How browsers' engines alone speak, in English everywhere: of a value that code took wrongly."""
+
 _OF_A_BOX = re.compile(r"[.-](?:danger|error|negative|destructive|critical|invalid)(?![a-z])", re.I)
 
 
@@ -55,8 +66,14 @@ def level_of_notice(text: str, selector: str) -> Level:
     if _NOT_BAD.search(said) is not None:
         return Level.INFO
     worded = _BAD.search(said) or _RULE.search(said)
-    bad = worded is not None or _OF_A_BOX.search(selector) is not None
+    bad = worded is not None or _NO_VALUE.search(said) is not None or is_of_an_engine(said)
+    bad = bad or _OF_A_BOX.search(selector) is not None
     return Level.ERROR if bad else Level.INFO
+
+
+def is_of_an_engine(text: str) -> bool:
+    """Tell a notice that hands on what an engine threw, within whatever words."""
+    return _ENGINE.search(text[:_SEEN]) is not None
 
 
 def states_a_rule(text: str) -> bool:

@@ -16,6 +16,7 @@ from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.let_in import find_goings, find_sign_ins, last_before, lets_in
 from usercontext.analyze.lines_midway import without_midway
 from usercontext.analyze.marks import Marks
+from usercontext.analyze.only_reported import is_only_reported
 from usercontext.analyze.posted import with_posted
 from usercontext.analyze.programs import program_of
 from usercontext.analyze.read_entry import read_event
@@ -289,9 +290,8 @@ def _longest_waits(answered: Sequence[Event]) -> list[tuple[int, int]]:
 
 def _is_refusal(event: Event) -> bool:
     """Tell what the browser kept from a page by a policy, as a client or its console tells it."""
-    if event.topic == "csp":
-        return True
-    return event.level is Level.ERROR and event.text[:_REMARK].casefold().startswith(_MIXED)
+    mixed = event.level is Level.ERROR and event.text[:_REMARK].casefold().startswith(_MIXED)
+    return mixed or (event.topic == "csp" and not is_only_reported(event))
 
 
 def is_hidden(event: Event) -> bool:

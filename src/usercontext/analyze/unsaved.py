@@ -52,6 +52,11 @@ def is_of_a_draft(event: Event) -> bool:
     return _OF_OTHERS.search(named) is None
 
 
+def is_of_others(event: Event) -> bool:
+    """Tell a write under the name of what counts, or of how a page is shown."""
+    return _OF_OTHERS.search(f"{event.topic} {event.store}") is not None
+
+
 def is_there_still(timeline: Timeline, root: Event, press: Event | None) -> bool:
     """Tell a draft that was not kept and is not lost: it was sent, or it is a small one on screen.
 

@@ -70,6 +70,8 @@ DEADENS = 3.0
 """A line that nobody need have noticed, had the control that it speaks of not been pressed."""
 UNSAVED = 1.0
 """A page could not keep what somebody was making: they find it gone the next time."""
+NEVER_TAKEN = 1.0
+"""What a page saves by itself was refused each of three times and more: nothing of it is kept."""
 SAID_ALOUD = 1.2
 """A value that is none, in what a page tells its user at once, is seen; a chart's may not be."""
 STRANGER = -0.8

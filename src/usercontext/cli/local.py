@@ -86,7 +86,8 @@ async def find_project(
             return owner
         if about is not None and every:
             raise Failure(f"no project has {about}", Exit.NOT_FOUND)
-        reason = "name one with --project" if every else "create one: usercontext project create"
+        named = "name one with --project (`usercontext project list` has their ids)"
+        reason = named if every else "create one: usercontext project create"
         raise Failure(f"there are {counted(len(every), 'project')}; {reason}", Exit.USAGE)
     for project in every:
         if str(project.project_id) == project_id.lower():

@@ -141,11 +141,11 @@ UserContext serves at  {url}
   The secret key reads and writes; the publishable one is for pages and only writes.
 
 Next:
-  1. See an analysis: {_demo(announcement)}replay a recorded visit with a broken checkout, in
-     another terminal:
+  1. See an analysis: {_ways_to_see(announcement)}
        {program} session replay failing-checkout --data {folder}
   2. Capture a page of your own: paste this into its <head>, open it, click around, report:
 {textwrap.indent(announcement.tag.rstrip(), "       ")}
+     `data-widget` is the button for reports: leave it out where you have one of your own.
      `{program} snippet KEY --widget --data {folder}` prints it again,
      also for pages with a strict policy.
      If nothing arrives, `{program} refusals --data {folder}` says why.
@@ -159,10 +159,11 @@ Next:
     )
 
 
-def _demo(announcement: "Announcement") -> str:
+def _ways_to_see(announcement: "Announcement") -> str:
+    replay = "replay a recorded visit with a broken checkout, in another terminal:"
     if not announcement.has_demo:
-        return ""
-    return f"open {announcement.url}/demo/, switch a fault on and report it; or\n     "
+        return replay
+    return f"open {announcement.url}/demo/, switch a fault on and report it; or\n     {replay}"
 
 
 def _whereabouts(announcement: "Announcement") -> str:

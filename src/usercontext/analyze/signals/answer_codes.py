@@ -10,9 +10,12 @@ from http import HTTPStatus
 _SEEN = 600
 _MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
 _CODE = re.compile(
-    r'"(?:\w{0,12}code|errors?|reason|issue|type|name|status)"\s*:\s*\[?\s*'
+    r'"(\w{0,12}code|errors?|reason|issue|type|name|status)"\s*:\s*\[?\s*'
     r'"([A-Za-z]\w*(?:[._-]\w+)+|[A-Z]{4,40})"'
 )
+_OF_A_KIND = ("type", "name", "status")
+"""Under these stands what kind of reason it is, where others say which one."""
+
 _LISTED = re.compile(r'"[\w-]{0,12}codes"\s*:\s*\[\s*"([A-Za-z]\w*(?:[._-]\w+)+)"', re.I)
 """What an answer of one word holds beside it: which of the house's reasons it was."""
 
@@ -121,8 +124,12 @@ def said_in(body: str) -> str:
 
 def codes_in(body: str) -> list[str]:
     """Return the codes of an answer that say more than its status does."""
-    found = _CODE.findall(body[:_SEEN])
-    return list(dict.fromkeys(code for code in found if _tells_more(code)))
+    told = [one for one in _CODE.findall(body[:_SEEN]) if _tells_more(one[1])]
+    found = list(dict.fromkeys(code for _, code in told))
+    if len(found) <= _MOST_CODES:
+        return found
+    kinds = {code for name, code in told if name in _OF_A_KIND}
+    return [code for code in found if code not in kinds] or found
 
 
 def sentence_in(body: str) -> str:

@@ -10,7 +10,12 @@ from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
-from usercontext.analyze.signals.decoders import could_not_decode, field_of, is_of_another_type
+from usercontext.analyze.signals.decoders import (
+    breaks_a_schema,
+    could_not_decode,
+    field_of,
+    is_of_another_type,
+)
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
@@ -121,8 +126,9 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
 
 
 def _decodes(event: Event) -> bool:
-    """Tell what a typed language says of an answer that it could not take."""
-    return could_not_decode(event.text) and not KEPT.search(event.text[:_SEEN])
+    """Tell what a typed language, or a schema, says of an answer that it could not take."""
+    decodes = could_not_decode(event.text) or (event.thrown is None and breaks_a_schema(event.text))
+    return decodes and not KEPT.search(event.text[:_SEEN])
 
 
 def _thrown_at(event: Event) -> tuple[str, str]:

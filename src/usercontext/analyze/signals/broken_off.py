@@ -9,6 +9,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -146,3 +147,9 @@ def _is_told_at_its_end(timeline: Timeline, event: Event) -> bool:
     """Tell a request of which a client tells when it is over: its press lies as long before."""
     click = timeline.pressed_before(event.index)
     return click is not None and abs(click.at_us - event.started_us) <= _GAVE_UP_US
+
+
+def is_of_a_fetch(event: Event) -> bool:
+    """Tell an error that only says that some request had no answer."""
+    said = event.thrown.message if event.thrown else event.text
+    return FETCH_FAILED.search(said[:300]) is not None

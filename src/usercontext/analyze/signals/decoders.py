@@ -29,6 +29,22 @@ _OF_A_TYPE = screened(r"\btype '.{1,80}' is not a subtype of type '.{1,80}'")
 """What Dart says of any value; right behind an answer it is of what came."""
 
 
+_TYPE = (
+    r"[`'\"“]?(?:string|number|boolean|bool|integer|int|float|object|array|list|null|undefined|nan"
+    r"|map|record|bigint|enum|date|none)\b[`'\"”]?"
+)
+_OF_A_SCHEMA = screened(
+    rf"\bexpected:? (?:an? )?{_TYPE}(?: type)?\W{{1,3}}(?:but )?(?:the final value was|received|got"
+    rf"|found|was|given|actual(?:ly)?):? (?:an? )?{_TYPE}"
+    rf"|(?:[\w$]\[\d+\][.\w$]*|[./]\d+[./][\w$]+|/[\w$]+/\d+)[`'\"]?:? (?:must be|should be|is not)"
+    rf" (?:an? )?{_TYPE}",
+    re.I,
+)
+"""How what compares an answer with a schema says it: a pair of types, or a place in a list and one.
+
+Of what somebody typed no form speaks so.
+"""
+
 _FIELDS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -39,6 +55,8 @@ _FIELDS = tuple(
         r".*\b[Pp]ath:? '?\$\.?(?P<field>[\w.-]{1,60}(?:\[\d+\][\w.-]{0,60}){0,3})",
         r".*\b[Ff]ields? \[?'?(?P<field>[\w-]{1,60})'?\]?.{0,60}\b(?:is|are|was|were)"
         r" (?:required|missing)",
+        r".*?(?P<field>\b[A-Za-z_$][\w$]{0,40}(?:(?:\[\d+\]|\.\d+)(?:\.[\w$]{1,40})?){1,3})\W{1,3}"
+        r"(?:expected|must be|should be)\b",
         r".*\bstruct field \w{1,60}\.(?P<field>[\w.-]{1,60}) of type",
     )
 )
@@ -56,6 +74,12 @@ def could_not_decode(text: str) -> bool:
     """Tell the complaint of a decoder, by the words that only one has."""
     said = text[:_SEEN]
     return _DECODER.search(said) is not None and _DID_WITHOUT.search(said) is None
+
+
+def breaks_a_schema(text: str) -> bool:
+    """Tell a value of another type than a schema has, wherever it came from."""
+    said = text[:_SEEN]
+    return _OF_A_SCHEMA.search(said) is not None and _DID_WITHOUT.search(said) is None
 
 
 def is_of_another_type(text: str) -> bool:

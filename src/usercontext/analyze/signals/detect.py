@@ -6,6 +6,7 @@ from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
+from usercontext.analyze.signals.asks_to_reload import find_asked_to_reload
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.behind_an_order import (
     find_sums_behind_orders,
@@ -16,6 +17,7 @@ from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_g
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.charged_otherwise import find_charged_otherwise
+from usercontext.analyze.signals.checked_by_page import find_checked_by_page
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
@@ -62,6 +64,7 @@ from usercontext.analyze.signals.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
+from usercontext.analyze.signals.read_before_write import find_read_before_written
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
@@ -87,6 +90,7 @@ from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.stand_ins import tell_stand_ins
+from usercontext.analyze.signals.sums_named_by_both import find_sums_named_by_both
 from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_again import tells_again
@@ -131,6 +135,7 @@ DETECTORS = (
     find_other_prices,
     find_charged_otherwise,
     find_shown_as_charged,
+    find_sums_named_by_both,
     find_answers_of_others,
     find_answers_of_another,
     find_coded_failures,
@@ -138,6 +143,8 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_lone_warnings,
+    find_asked_to_reload,
+    find_checked_by_page,
     find_given_up,
     find_freezes,
     find_shown_nonsense,
@@ -161,6 +168,7 @@ DETECTORS = (
     find_overtaken_words,
     find_overtaken_choices,
     find_overtaken_notices,
+    find_read_before_written,
     find_declines,
     find_stale_reads,
     find_short_answers,

@@ -10,7 +10,7 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.bodies import says_that_it_failed
-from usercontext.analyze.signals.made_by_presses import is_made_by_presses
+from usercontext.analyze.signals.made_by_presses import is_created_by_presses, is_made_by_presses
 from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.payments import tells_of_a_no
 from usercontext.analyze.signals.quiet_declines import notes_a_no
@@ -155,9 +155,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     soon = second.at_us - first.at_us <= _SOON_US
     if overlap or (soon and pays and one.status == _CREATED):
         return True
-    return soon and (
-        _was_pressed_twice(timeline, first, second) or _is_of_one_press(timeline, first, second)
-    )
+    ways = _was_pressed_twice, _is_of_one_press, is_created_by_presses
+    return soon and any(is_so(timeline, first, second) for is_so in ways)
 
 
 def _is_loaded_again(timeline: Timeline, first: Event, second: Event) -> bool:

@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.stopped import stops
+from usercontext.analyze.told_missing import misses_something
 
 _SEEN = 1000
 _HINTS = ("hydrat", "server", "ssr", "ng050", "ng50")
@@ -61,8 +62,10 @@ def is_drawn_otherwise(text: str) -> bool:
     return _WOKEN_OTHERWISE.search(said) is not None or _DRAWN_OTHERWISE.search(said) is not None
 
 
-def goes_on_all_the_same(event: Event, kind: SignalKind) -> bool:
+def goes_on_all_the_same(event: Event, kind: SignalKind, description: str = "") -> bool:
     """Tell a warning of something that the page has gone on without, and that shows nowhere."""
     if kind not in _FORGIVEN or stops(event.text):
         return False
+    if kind is SignalKind.STORAGE and misses_something(description):
+        return False  # what the page went on without is what somebody misses
     return kind is not SignalKind.HYDRATION or not is_drawn_otherwise(event.text)

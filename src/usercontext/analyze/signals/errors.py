@@ -4,11 +4,12 @@ import re
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
+from usercontext.analyze.only_reported import is_only_reported
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_its_host_s, is_kept_out
-from usercontext.analyze.signals.broken_off import is_leaving
+from usercontext.analyze.signals.broken_off import is_leaving, is_of_a_fetch
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
     is_a_page_for_a_script,
@@ -38,6 +39,7 @@ from usercontext.analyze.signals.named_programs import code_of, why_closed, why_
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.own_checks import read_own_check
+from usercontext.analyze.signals.own_line import read_own_line
 from usercontext.analyze.signals.own_stores import is_of_its_store
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
@@ -55,7 +57,6 @@ from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.unentered import read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
-from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -96,7 +97,7 @@ def find_warnings(timeline: Timeline) -> list[Signal]:
 def _error(timeline: Timeline, event: Event) -> Signal | None:
     written = event.kind in (EventKind.CONSOLE, EventKind.STORAGE) and event.level is Level.ERROR
     if event.kind is EventKind.EXCEPTION or written:
-        left = _is_of_a_fetch(event) and is_leaving(timeline, event)
+        left = is_of_a_fetch(event) and is_leaving(timeline, event)
         known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
         meant = not (left or known or is_harmless(event))
         return _signal(timeline, event, _read(timeline, event)) if meant else None
@@ -104,7 +105,7 @@ def _error(timeline: Timeline, event: Event) -> Signal | None:
 
 
 def _warning(timeline: Timeline, event: Event) -> Signal | None:
-    if not is_warning(event) or event.topic == "dead_click":
+    if not is_warning(event) or event.topic == "dead_click" or is_only_reported(event):
         return None
     stopped = stops(event.text)  # whoever says so did not go on without it
     if event.thrown is not None and not stopped:
@@ -115,15 +116,13 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read or read_close(event.text) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-    if read is None or goes_on_all_the_same(event, read[0]) or is_harmless(event):
+    if (
+        read is None
+        or goes_on_all_the_same(event, read[0], timeline.description)
+        or is_harmless(event)
+    ):
         return None
     return _signal(timeline, event, read_unentered(timeline, event, read))
-
-
-def _is_of_a_fetch(event: Event) -> bool:
-    """Tell an error that only says that some request had no answer."""
-    said = event.thrown.message if event.thrown else event.text
-    return FETCH_FAILED.search(said[:300]) is not None
 
 
 def _offline(event: Event) -> Signal:
@@ -143,9 +142,8 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     message, name = (thrown.message, thrown.name) if thrown else (event.text, "")
     named = thrown.message if thrown else event.said
     shown = shown_words(event, name, message)
-    kind, category = read
-    frames = thrown.frames if thrown else ()
-    party, category = _party(timeline, event, category)
+    kind, frames = read[0], thrown.frames if thrown else ()
+    party, category = _party(timeline, event, read[1])
     if is_unasked(timeline, event, kind):
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
@@ -229,6 +227,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if (known := _read_whole(timeline, event)) is not None:
         return known
     read = read_merchant(event, name, message) or read_words(event, name, message)
+    read = read or read_own_line(event)
     if read is not None and read[0] is SignalKind.FORM:
         read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
     if read is not None and read[0] is SignalKind.SERVER_ERROR and reason_of(message):

@@ -13,6 +13,7 @@ from usercontext.analyze.signals.said_done import MADE
 from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.taken_once import was_seen_taken
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.log_entry import Level
 
@@ -59,6 +60,27 @@ def is_made_by_presses(timeline: Timeline, first: Event, second: Event) -> bool:
     if was_seen_taken(timeline, first, presses[1]):
         return False
     return bool(_made_behind(timeline, first) & _made_behind(timeline, second))
+
+
+def is_created_by_presses(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell what one control created by each of two presses at once, whatever it is called.
+
+    A row may be added twice on purpose; who tells of two did not, and a form that its page leaves
+    by itself was to be sent once. What is known of what was sent has to be as long.
+    """
+    one, two = first.request, second.request
+    if one is None or two is None or one.url != two.url or not _is_alike(one, two):
+        return False
+    presses = _press_of(timeline, first), _press_of(timeline, second)
+    if presses[0] is None or presses[1] is None or presses[0].element != presses[1].element:
+        return False
+    label = presses[0].element.label if presses[0].element is not None else ""
+    if presses[1].at_us - presses[0].at_us > _AT_ONCE_US or fills_a_cart(f"{label} {one.about}"):
+        return False
+    over_us = max(first.answered_us, second.answered_us)
+    alike = one.sent_size is not None and two.sent_size is not None
+    led_on = alike and bool(timeline.opened_between(second.at_us, over_us + _SOON_US))
+    return tells_of_two(timeline) or led_on
 
 
 def _is_alike(one: Request, two: Request) -> bool:

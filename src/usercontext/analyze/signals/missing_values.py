@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.shapes import plain
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -20,9 +21,10 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
 _MADE_US = 3_000_000
+_SHOWN_US = 1_500_000
 _LOOK_BACK = 20
 _SEEN = 20_000
-_LINE = 400
+_LINE, _MOST_SHOWN = 400, 5
 _EMPTY = re.compile(r'"(?P<name>[A-Za-z_][\w-]{2,40})"\s*:\s*(?:null|""|"NaN"|"undefined")')
 _NAMED = re.compile(r"[A-Za-z_][\w-]{2,60}")
 
@@ -43,6 +45,44 @@ def find_missing_values(timeline: Timeline) -> Iterator[Signal]:
                 read = SignalKind.UNREADABLE, Category.API_CONTRACT
                 yield replace(request_signal(timeline, answer, *read, outcome), also=(line,))
                 break
+    yield from _shown_behind(timeline, seen)
+
+
+def _shown_behind(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
+    """Yield each reading, unseen as its body is, behind which a page at once shows no value.
+
+    Nobody had entered one: no press stands between. What it shows later in that place is the same.
+    Whether the answer lacks it or the page reckons wrongly, only the answer's body could tell.
+    """
+    shown = [one for one in timeline.loud if one.topic == NOTICE and holds_no_value(one)]
+    for line in shown:
+        answer = _last_answer(timeline, line)
+        if answer is None or answer.request is None or answer.index in seen:
+            continue
+        seen.add(answer.index)
+        page = timeline.page_number(line.index)
+        later = [o for o in shown if o.index > line.index and timeline.page_number(o.index) == page]
+        outcome = f"answered {answer.request.status}, and the page showed its user “"
+        read = SignalKind.UNREADABLE, Category.JS_EXCEPTION
+        signal = request_signal(timeline, answer, *read, f"{outcome}{clean(line.text)}”")
+        yield replace(signal, also=(line, *later[:_MOST_SHOWN]))
+
+
+def _last_answer(timeline: Timeline, line: Event) -> Event | None:
+    """Return the own reading that was answered last before the line, and behind the last press."""
+    press = timeline.pressed_before(line.index)
+    since = press.index if press is not None else -1
+    last: Event | None = None
+    for before in timeline.requests_before(line.index, _LOOK_BACK):
+        asked = before.request
+        if asked is None or asked.told or asked.resource != "api" or before.index < since:
+            continue
+        late = line.at_us - before.answered_us
+        if 0 <= late <= _SHOWN_US and party_of_url(asked.url, timeline.page_host) is Party.FIRST:
+            last = before if last is None or before.answered_us > last.answered_us else last
+    if last is None or last.request is None or not last.request.reads or last.request.body:
+        return None
+    return last if 200 <= (last.request.status or 0) < 300 else None
 
 
 def _empty_of(timeline: Timeline, answer: Event, named: set[str]) -> str:

@@ -13,6 +13,9 @@ from usercontext.analyze.parties import is_bystander, is_vendor
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import Url, file_template
 
+_ON_ITSELF = re.compile(r"localhost$|.*\.localhost$|127\.|\[::1\]|0\.0\.0\.0")
+"""The machine that the browser runs on, which may be asked in the open."""
+
 _BY_HAND = re.compile(
     r"/(?:js|javascripts?|scripts?|vendors?|libs?|plugins?|modules|themes?|skins?|skin|wp-\w+"
     r"|node_modules|bower_components|sites|media|pub|typo3\w*|webjars|bundles)/"
@@ -46,6 +49,11 @@ def is_named_by_hand(url: Url) -> bool:
 def is_insecure(timeline: Timeline, request: Request) -> bool:
     """Tell what a page of https asked for over http: a browser keeps scripts so asked for away."""
     return request.url.scheme == "http" and not request.status and _is_secure(timeline)
+
+
+def asks_openly(timeline: Timeline, request: Request) -> bool:
+    """Tell what such a page asked another machine for so, and got no answer to: it is kept in."""
+    return is_insecure(timeline, request) and _ON_ITSELF.match(request.url.host) is None
 
 
 @once

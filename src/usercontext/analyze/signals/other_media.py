@@ -108,9 +108,12 @@ def _read_page(timeline: Timeline, event: Event, asked: Request) -> Iterator[Sig
             yield unusable(timeline, event, "with another page instead of data", None)
         return
     is_odd = _is_odd_one_out(timeline, asked)
-    if not (is_odd or _is_complained_of(timeline, event)):
+    is_data = _DATA.search(asked.url.path) is not None
+    if not (is_odd or is_data or _is_complained_of(timeline, event)):
         return
     led = _leads_to_sign_in(timeline, event)
+    if not led and not is_odd and not _is_complained_of(timeline, event):
+        return
     if led:
         yield _signed_out(timeline, event, *led)
     else:

@@ -7,11 +7,14 @@ from http import HTTPStatus
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.statuses import was_never_sent
 from usercontext.analyze.signals.told_beside import why_broken
 from usercontext.analyze.text import clean
 
 _GAVE_UP = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.GATEWAY_TIMEOUT, 524)
 _LONG_MS = 5_000
+_WHOLE_ERROR = 200
+"""What the browser refused stands at the end of its sentence."""
 
 
 def outcome_of(request: Request, kind: SignalKind) -> str:
@@ -25,6 +28,8 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return f"was closed with {request.code}" + (f" ({why})" if why else "")
     if request.pending:
         return f"was still not answered after {round((request.duration_ms or 0) / 1000)} s"
+    if was_never_sent(request.error):
+        return f"was never sent ({clean(request.error, _WHOLE_ERROR)})"
     if (reason := clean(request.error, 80)) == "did not load":
         return reason
     if reason and request.resource == "socket" and kind is not SignalKind.SOCKET:

@@ -6,6 +6,7 @@ No server refused what was never sent. Not: notices of what broke, and pages tha
 import re
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.shown_notices import is_of_an_engine
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -18,12 +19,6 @@ Reading = tuple[SignalKind, Category]
 _SEEN = 300
 _AT_ONCE_US = 2_000_000
 _MOST = 60
-_OF_A_FORM = re.compile(
-    r"(?<![a-z])(?:form|field|input|invalid|validat\w*|help-?block|hint)(?:[-_ .\]\"']|error|$)",
-    re.I,
-)
-"""What boxes are called that stand at a field, or at the foot of a form."""
-
 _CHECKS = re.compile(
     r"\bvalidat\w+|\b(?:does|did|do)(?: not|n.t) match\b|\b(?:pattern|reg-?ex(?:p|es)?)\b"
     r"|(?<!\w)/\^.{3,200}\$/|\b(?:not|in)[ -]?valid\b",
@@ -45,15 +40,17 @@ _BROKE = re.compile(
     r"|kunde inte|misslyck|kunne ikke|feil\b|fejl|nie uda|blad|не удалось|ошибк"
     r"|失敗|失败|エラー|できません|실패|오류"
 )
-"""What a form's box says of what broke: that is no word against a value."""
+"""What a notice says of what broke: that is no word against a value."""
 
 
 def read_own_check(timeline: Timeline, event: Event, otherwise: Reading) -> Reading:
     """Read a notice of which no word is known, as a refusal by the page's own check if it is one.
 
-    Whoever has just pressed is told so by a box of the form, by a word for it, or behind a line of
-    the check; and between the press and the notice nothing was asked and nothing broke.
+    Whoever has just pressed is told so at once: nothing was asked between the press and the notice,
+    and nothing broke, by what stands there or by what it says.
     """
+    if otherwise[0] is SignalKind.NONSENSE or is_of_an_engine(event.text):
+        return otherwise[0], Category.JS_EXCEPTION
     click = timeline.click_before(event.index)
     if otherwise[1] is not Category.BACKEND_ERROR or click is None or not timeline.requests:
         return otherwise
@@ -62,11 +59,15 @@ def read_own_check(timeline: Timeline, event: Event, otherwise: Reading) -> Read
     late = event.at_us - click.at_us > _AT_ONCE_US or timeline.was_waiting(click.at_us, event.at_us)
     if late or any(map(_asks_or_breaks, between)):
         return otherwise
-    place = str(timeline.entries[event.id].payload.get("selector") or "")
     said = fold(event.text[:_SEEN])
-    boxed = _OF_A_FORM.search(place) is not None and _BROKE.search(said) is None
-    checked = boxed or _NOT_VALID.search(said) is not None or any(map(_is_a_check, between))
+    checked = _BROKE.search(said) is None or _NOT_VALID.search(said) is not None
+    checked = checked or any(map(_is_a_check, between))
     return (SignalKind.FORM, Category.VALIDATION_REJECTED) if checked else otherwise
+
+
+def says_it_broke(text: str) -> bool:
+    """Tell the words of what broke, which are no words against a value."""
+    return _BROKE.search(fold(text)) is not None
 
 
 def _asks_or_breaks(event: Event) -> bool:

@@ -49,6 +49,8 @@ AGES = (
     r" (?:than )?(?:the )?(?:min\w*|required|server|supported|expected)"
     r"|\b(?:protocol|schema|wire format|message format)\b.{0,24}\bno longer (?:spoken|supported"
     r"|served|understood|accepted)"
+    r"|\b(?:schema|version|format|document|file|data)\b.{0,24}\b(?:is|are) newer than (?:this|the"
+    r" (?:running|loaded|installed)|what this)\b"
     r"|\bschema (?:revision |version )?\d+\b.{0,30}\b(?:knows?|speaks?|requires?|client sent)\b"
     # what was kept for another release
     rf"|\bpersisted.?{_ASKED}.{{0,60}}(?:not.?found|not (?:known|registered|in)|unknown|missing)"

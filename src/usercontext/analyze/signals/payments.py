@@ -23,8 +23,8 @@ from usercontext.domain.log_entry import Level
 _NOT_APPROVED = screened(
     r"\b(?:authori[sz]ation|payment|purchase|transaction|order|instal?ments?|credit|request|loan"
     r"|charge)\b.{0,24}\b(?:not|n't|n’t) (?:be )?(?:approved|authori[sz]ed|accepted by)\b"
-    r"|\b(?:unable|failed|not able) to (?:authenticate|authori[sz]e|verify) (?:the |your |this )?"
-    r"(?:payment|card|bank)\b"
+    r"|\b(?:(?:unable|failed|not able) to|could ?n[o’']t|can ?not)"
+    r" (?:authenticate|authori[sz]e|verify) (?:the |your |this )?(?:payment|card|bank)\b"
     r"|\bnot (?:approved|authori[sz]ed) by\b|\bauthori[sz]ation (?:was |has been )?(?:refused"
     r"|denied|rejected)\b|\b(?:lender|issuer|bank) (?:has )?(?:declined|refused|rejected)\b",
     re.I,

@@ -21,7 +21,8 @@ MOST = 400
 
 _HINTS = ("declin", "reject", "refus", "insufficient", "sufficient", "honor", "honour", "expired",
           "approved", "limit", "requires_payment", "cannot_pay", "balance", "stolen", "lost_card",
-          "cvc", "cvv", "authori")  # fmt: skip
+          "cvc", "cvv", "authori", "transstatus", "trans_status", "3ds", "sca", "secure",
+          "authentication")  # fmt: skip
 _ANY_HINT = any_of(_HINTS)
 _CODE = screened(
     r"(?<![a-z])(?:insufficient|not[_ -]sufficient|not[_ -]enough)[_ -](?:funds|balance|amount"
@@ -31,10 +32,21 @@ _CODE = screened(
     r"|fraud)_(?:declined?|refused|rejected)(?![a-z])|(?<![a-z])cc_rejected\w*"
     r"|(?<![a-z])payer_cannot_pay|(?<![a-z])(?:incorrect|invalid)_cv[cv]|(?<![a-z])cv[cv]_fail"
     r"|(?<![a-z])(?:withdrawal|card|credit|spending|transaction)\w{0,12}_limit(?:_exceeded)?\b"
-    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false",
+    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false"
+    r"|(?<![a-z])trans_?status\W{1,5}[NRU](?![a-z])|(?<![a-z])(?:3-?d-?s2?|3-?d[ _-]?secure|sca)"
+    r"(?![a-z]).{0,40}(?<![a-z])(?:not[ _](?:authenticated|verified)|fail(?:ed|ure)|abandon\w*)"
+    r"|(?<![a-z])(?:payment_intent|payer|cardholder|card|challenge)_?authentication_?fail\w*",
     re.I,
 )
 """What providers call their reasons: no words of anything else, whoever says them."""
+
+_HOLDER = screened(
+    r"(?<![a-z])trans_?status\W{1,5}[NRU](?![a-z])|(?<![a-z])(?:3-?d-?s2?|3-?d[ _-]?secure|sca)"
+    r"(?![a-z]).{0,40}(?<![a-z])(?:not[ _](?:authenticated|verified)|fail(?:ed|ure)|abandon\w*)"
+    r"|(?<![a-z])(?:payment_intent|payer|cardholder|card|challenge)_?authentication_?fail\w*",
+    re.I,
+)
+"""How houses tell of 3-D Secure that failed: whose card it is, nobody showed."""
 
 _STATE = screened(
     r"(?<![a-z])(?:payments?|charges?|transactions?|intent|(?:pre-?)?authori[sz]ations?|capture"
@@ -65,9 +77,15 @@ _SHOWN = screened(
     r"|pago|pagamento|betaling|platnosc|betalning|odeme)(?:in|im|iniz|imiz|i)?(?![a-z])"
     r"(?:\W+\w+){0,4}?\W+(?:declined|refused|abgelehnt|refuse\w*|rechazad\w|rifiutat\w|geweigerd"
     r"|odrzucon\w|avvist|nekad\w*|recusad\w|reddedildi)(?![a-z])"
+    # the bank itself, which does so
+    r"|(?<![a-z])(?:bank\w{0,5}(?! (?:statement|account|detail|document|code))|banqu\w{1,2}|banco"
+    r"|banca|issuer)(?:\W+\w+){0,4}?\W+(?:declined"
+    r"|refused|rejected|abgelehnt|refuse\w*|rechaz\w+|rifiutat\w|geweigerd|odrzuci\w+|avvis\w+"
+    r"|nekad\w*|recusou|reddetti|zamitla|elutasitott\w*|respins)(?![a-z])"
 )
-_SHOWN_HINTS = ("declin", "refus", "abgelehnt", "rechaz", "rifiut", "geweigerd", "odrzucon",
-                "avvist", "nekad", "recusad", "reddedildi")  # fmt: skip
+_SHOWN_HINTS = ("declin", "refus", "reject", "abgelehnt", "rechaz", "rifiut", "geweigerd", "odrzuc",
+                "avvis", "nekad", "recus", "reddedildi", "reddetti", "zamitla", "elutasit",
+                "respins")  # fmt: skip
 """How a shop tells its customer, accents off."""
 
 
@@ -86,6 +104,11 @@ def notes_a_no(event: Event) -> bool:
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
         return False
     return not is_no_no(said) and _says_no(said)
+
+
+def names_a_no(text: str) -> bool:
+    """Tell a line by which a card's holder was not made sure of, however loud it is."""
+    return _HOLDER.search(text[:_SEEN]) is not None
 
 
 def is_no_no(said: str) -> bool:

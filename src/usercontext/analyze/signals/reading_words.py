@@ -157,6 +157,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
             r"operation is insecure|storage (?:is )?(?:full|disabled|denied|null)|out of quota|"
             r"\bcookies? (?:are |is )?(?:disabled|blocked|not enabled)\b|storage maximum size|"
+            r"\b(?:(?:local|session) ?storage|indexed ?db)\b.{0,20}(?:\b(?:not (?:be )?|un|in)"
+            r"(?:available|accessible|usable|readable|writable)|\b(?:denied|refused|blocked))\b|"
             r"\b(?:null|undefined)\b.{1,60}\b[gs]etitem\b|\b[gs]etitem\b.{1,60}\bis null\b",
             SignalKind.STORAGE,
             Category.STORAGE,

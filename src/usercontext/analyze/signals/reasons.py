@@ -34,7 +34,7 @@ from usercontext.analyze.signals.sentences import gives_a_sentence, states_somet
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import is_bare_no, read_token
-from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
+from usercontext.analyze.signals.told_answers import answer_in, told_of, with_told_answer, words_of
 from usercontext.analyze.signals.told_possible import was_promised
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import quote
@@ -98,7 +98,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind not in (*_WITH_REASONS, SignalKind.LIMITED):
         return with_told_answer(timeline, _quoted(signal, asked))
     told = _told(timeline, signal) or _told_of_the_thing(timeline, signal)
-    said, body = told.text if told else "", plain(asked.body or "")
+    said = told.text if told else plain(told_of(timeline, signal.event))
+    body = plain(asked.body or "")
     if signal.kind is SignalKind.LIMITED:
         if not names_days(tells_when(body) or tells_when(said) or ""):
             return with_told_answer(timeline, _quoted(signal, asked))
@@ -119,8 +120,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
     sent = signal.kind is SignalKind.CLIENT_ERROR and not asked.reads
-    of_it = asked.status in _OF_A_FILE or asked.status in _OF_A_THING
-    if sent and (reason is not None or (told and of_it)):
+    if sent and (reason is not None or (told and asked.status in (*_OF_A_FILE, *_OF_A_THING))):
         signal = _rejected(signal)  # what was not found is what they asked for, not the address
         if told and asked.status == HTTPStatus.NOT_FOUND:
             reason = reason or Reason.THEIRS  # they named it, while what is gone was taken away

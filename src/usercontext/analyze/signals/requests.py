@@ -30,12 +30,14 @@ from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.held_open import held_open
 from usercontext.analyze.signals.keys import is_drawn_for_a_key, of_another_house
 from usercontext.analyze.signals.named_files import (
+    asks_openly,
     is_called_a_chunk,
     is_insecure,
     is_named_by_hand,
 )
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.noted_noes import as_declined
 from usercontext.analyze.signals.origins_refused import is_kept_by_origin, with_why_refused
 from usercontext.analyze.signals.outcomes import outcome_of
 from usercontext.analyze.signals.own_routes import is_own_route
@@ -88,7 +90,7 @@ def _failed(timeline: Timeline, event: Event) -> Signal | None:
         return _refused_repetition(timeline, event, earlier)
     if (read := _read(timeline, event, request)) is None:
         return None
-    signal = with_reason(timeline, request_signal(timeline, event, *read))
+    signal = as_declined(timeline, with_reason(timeline, request_signal(timeline, event, *read)))
     signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
     signal = with_why_refused(timeline, signal)
     return tell_missed(timeline, of_another_house(timeline, signal))
@@ -207,6 +209,8 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
+    if asks_openly(timeline, request):
+        return SignalKind.REFUSED, Category.CSP
     return BROKE if is_line(request) else read_silent(timeline, event, request, reason)
 
 
@@ -250,7 +254,8 @@ def request_signal(
     elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
     elsewhere = elsewhere or across or event.topic in CLIENTS
     shown = request.url.authority if elsewhere else ""
-    if request.resource == "script" and is_insecure(timeline, request):
+    open_api = kind is SignalKind.REFUSED and asks_openly(timeline, request)
+    if open_api or (request.resource == "script" and is_insecure(timeline, request)):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     path = f"{path}?{clean(request.action, ACTION_CAP)}" if request.action else path

@@ -39,7 +39,7 @@ _PUT_ON = re.compile(
 def find_shown_as_charged(timeline: Timeline) -> Iterator[Signal]:
     """Yield each order that was taken, of which the page then tells another sum than was pressed.
 
-    Only a control that pays or orders, with one sum of its own, is held against it.
+    Only a control that pays, orders or books, with one sum of its own, is held against it.
     """
     notices = [one for one in timeline.lines if one.topic == NOTICE][-_MOST:]
     for notice in notices:
@@ -73,9 +73,8 @@ def _taken(timeline: Timeline, press: Event, notice: Event) -> Event | None:
             return None
         if asked.reads or not is_good(event) or event.started_us - press.at_us > _PRESSED_US:
             continue
-        pays = Concept.PAY in concepts(
-            f"{press.element.label if press.element else ''} {asked.about}"
-        )
+        label = press.element.label if press.element else ""
+        pays = concepts(f"{label} {asked.about}") & {Concept.PAY, Concept.BOOK}
         near = 0 <= notice.at_us - event.answered_us <= _SHOWN_US
         return event if pays and near else None
     return None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.shown_notices import is_of_an_engine
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -36,6 +37,7 @@ def find_shown_nonsense(timeline: Timeline) -> Iterator[Signal]:
     """Yield each pressed control, and each notice, whose own words hold a value that is none."""
     seen: set[str] = set()
     notices = [(one, one.text[:_SEEN]) for one in timeline.lines if one.topic == NOTICE]
+    notices = [(one, said) for one, said in notices if not is_of_an_engine(said)]
     presses = [(one, one.element.label if one.element else "") for one in timeline.clicks]
     for event, words in (*presses, *notices):
         if words in seen or not any(mark in words for mark in _MARKS):

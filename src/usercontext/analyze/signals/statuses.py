@@ -43,6 +43,13 @@ _WALL = re.compile(
 BEFORE_ALL = frozenset({407, 429, 431, 502, 503, 504, *range(520, 531)})
 """What stands before all of a host's addresses answers so: failing for several is one failure."""
 
+_NEVER_SENT = re.compile(
+    r"failed to (?:execute 'fetch'|construct 'request'|parse url)|\bwindow\.fetch: "
+    r"|\bheaders\.\w+: |request with get/head method|cannot have a body|\bheader .{0,80}\binvalid\b"
+    r"|iso-8859-1|invalid (?:header|url)\b|not a valid (?:url|http method|bytestring)"
+)
+"""How browsers refuse what a page's code calls ``fetch`` with: nothing ever left for a server."""
+
 _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...] = (
     (
         ("timed", "timeout", "deadline", "took longer than"),
@@ -193,10 +200,18 @@ def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | 
     """Read why no answer came, or None when the page itself gave up."""
     if offline:
         return SignalKind.OFFLINE, Category.OFFLINE
+    if was_never_sent(error):
+        return SignalKind.NO_ANSWER, Category.JS_EXCEPTION
     for words, reading in _SILENCES:
         if any(word in error for word in words):
             return reading
     return UNANSWERED
+
+
+def was_never_sent(error: str) -> bool:
+    """Tell a call that the browser refused for what it was given: the page's code is to blame."""
+    said = error.casefold()
+    return "typeerror" in said and _NEVER_SENT.search(said) is not None
 
 
 def types_in(text: str) -> str:

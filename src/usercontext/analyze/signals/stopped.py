@@ -158,8 +158,11 @@ _WHY: tuple[tuple[Screened, Reading], ...] = tuple(
 _LOCKED = re.compile(r"\b(?:locked|held|in use) by another (?:tab|window|process)\b", re.I)
 """A lock that was never let go is the page's own doing, and no rule of anybody's."""
 
-_THREW = re.compile(r"\b[A-Z][a-z]\w{2,40}(?:Exception|Error)\b")
-"""The name of an exception is no reason that anybody decided by."""
+_THREW = re.compile(
+    r"\b[A-Z][a-z]\w{2,40}(?:Exception|Error)\b|\b[Ff]ailed to (?:execute|construct|set|read) '"
+    r"|\b(?:Window|Headers|Request|Response|FormData|URL|Element|Node|History)\.[a-z]\w{2,30}: "
+)
+"""The name of an exception, and a browser's no to code, are no reason that anybody decided by."""
 
 _OF_A_CONNECTION = re.compile(r"\b(?:connect(?:ion)?|handshake) (?:was )?refused\b", re.I)
 _OF_A_DATABASE = re.compile(r"\bSQLSTATE\b|\bORA-\d{5}\b|\bright truncat", re.I)

@@ -13,7 +13,7 @@ from usercontext.analyze.signals.beside_its_record import (
     set_beside,
     told_of,
 )
-from usercontext.analyze.signals.own_words import AMISS
+from usercontext.analyze.signals.own_words import AMISS, lacks_a_part
 from usercontext.analyze.signals.says_more import DENIES, REFUSING, says_more
 from usercontext.analyze.signals.still_there import is_still_there
 from usercontext.analyze.signals.stopped import stops
@@ -31,6 +31,11 @@ _BY_SOMEBODY = re.compile(
     r"|proxy|host|bank|issuer|provider)\b)(?:the )?[\w.@-]{2,40}(?: #?\d{1,9})?\W*$",
     re.I,
 )
+_NAMED = re.compile(r"(?<=/)[^/]*\d[^/]*")
+_SUM = re.compile(r"\d[.,]\d\d\b")
+_ANOTHER = re.compile(r"\b\w{2,}(?:ed|en|t) #?(\d{1,9})(?= instead\b|\W*$|[,;:)])(?![.,]\d)", re.I)
+_SHOUTED = re.compile(r"\b(?:NO[ _-])?[A-Z]{3,}\b")
+_STEM = 5
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -42,7 +47,7 @@ def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
     refused = refused_by_wish(asked, label)
     if refused and f" {fold(refused).strip()} " in fold(said):
         return not says_more(re.sub(re.escape(refused), " ", said, flags=re.I))
-    if _is_all_the_answers(said, asked, body, label):
+    if _is_all_the_answers(said, asked, body, label) or _is_done_unseen(said, asked, label):
         return True
     return _is_the_very_word(said, body, label)
 
@@ -93,6 +98,37 @@ def _is_all_the_answers(said: str, asked: Request, body: str, label: str) -> boo
         if not (stops(rest) or any(says.search(rest) for says in (AMISS, DENIES))):
             return True
     return False
+
+
+def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
+    """Tell the act of a press whose answer was not captured, in a journal's capitals.
+
+    A second sum is another one than was meant.
+    """
+    if asked.body or len(_SUM.findall(said)) > 1 or does_another(said, asked):
+        return False
+    if lacks_a_part(said) or is_still_there(said):
+        return False
+    last = asked.url.path.rstrip("/").rpartition("/")[2]
+    acts = {word for word in fold(f"{label} {last}").split() if len(word) > 2 and word.isalpha()}
+    acts -= set(fold(" ".join(_NAMED.findall(asked.url.path))).split())  # whose name it has
+    shouted = set(fold(" ".join(_SHOUTED.findall(said))).split())
+    words = fold(said).split()
+    done = {w for w in words if any(_is_of_act(w, act, shouted) for act in acts)}
+    known = {*done, *fold(f"{label} {last}").split()}
+    rest = " ".join(word for word in words if word not in known)
+    bad = (AMISS, DENIES, REFUSING)
+    return bool(done) and not (stops(rest) or any(one.search(rest) for one in bad))
+
+
+def does_another(said: str, asked: Request) -> bool:
+    """Tell what was done to another number than its address has: "deleted 19" of /files/18."""
+    return any(number not in asked.url.path for number in _ANOTHER.findall(said))
+
+
+def _is_of_act(word: str, act: str, shouted: set[str]) -> bool:
+    one = word.startswith(act) or (len(act) >= _STEM and word[:_STEM] == act[:_STEM])
+    return one and word in shouted
 
 
 def _is_bad(value: object) -> bool:

@@ -20,6 +20,7 @@ from usercontext.analyze.signals.own_words import (
 )
 from usercontext.analyze.signals.said_done import MADE
 from usercontext.analyze.signals.says_more import DENIES, says_more
+from usercontext.analyze.signals.shouted_states import tells_how_it_stands
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.tells_the_deed import tells_the_deed
@@ -97,6 +98,8 @@ def tells_again(timeline: Timeline, signal: Signal) -> bool:
     if untouched and _is_complained_of(timeline, line):
         untouched = False
     if tells_the_record(line, asked, untouched=untouched):
+        return True
+    if untouched and not of_servers and tells_how_it_stands(timeline, line):
         return True
     return not of_servers and _tells_the_answer(timeline, line, asked)
 
@@ -179,7 +182,7 @@ def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     if says_more(said):
         return False
     path = asked.url.path.rstrip("/").rpartition("/")[2]
-    acts = {w for w in fold(f"{label} {path}").split() if len(w) >= _SHORTEST and w.isalpha()}
+    acts = {w for w in fold(f"{label} {path}").split() if len(w) > 2 and w.isalpha()}
     if _is_their_reason(said, acts):
         return True
     states = set(fold(" ".join(_VALUE.findall((asked.body or "")[:_BODY]))).split())
@@ -217,7 +220,7 @@ def _is_done(word: str, act: str) -> bool:
     """Tell the participle of an act: block, blocked."""
     stem = act.removesuffix("s").removesuffix("e")
     told = word != act and word.startswith(stem) and word.endswith("ed")
-    return told and len(stem) >= _SHORTEST
+    return told and len(stem) > 2 and len(word) <= len(act) + 3
 
 
 def _is_of_a_record(timeline: Timeline, line: Event, asked: Request) -> bool:

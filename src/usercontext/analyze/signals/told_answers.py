@@ -56,6 +56,12 @@ def with_told_answer(timeline: Timeline, signal: Signal) -> Signal:
     return replace(signal, text=text, also=(*signal.also, told))
 
 
+def told_of(timeline: Timeline, refused: Event) -> str:
+    """Return what the page wrote down of the answer to a failed request, '' where it did not."""
+    told = _told(timeline, refused)
+    return answer_in(told.text) if told is not None else ""
+
+
 def leave_to_requests(found: Sequence[Signal]) -> list[Signal]:
     """Return the signals, with lines that only tell an answer read as nothing more than lines."""
     told = {line.index for signal in found if _failed(signal.event) for line in signal.also}

@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.lone_warnings import DONE_BY_A_SERVER
+from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts
@@ -37,8 +38,11 @@ _FIELDS = ("input|", "textarea|", "select|", "option|", "label|", "form|")
 
 def read_unentered(timeline: Timeline, event: Event, read: Reading) -> Reading:
     """Read a form's refusal of a value anew where nobody can have entered the value."""
-    if read[0] is not SignalKind.FORM or event.topic == NOTICE or event.request is not None:
+    if read[0] is not SignalKind.FORM or event.request is not None:
         return read
+    if event.topic == NOTICE:  # of what somebody typed a form says no such word
+        shows_none = SignalKind.NONSENSE, Category.JS_EXCEPTION
+        return shows_none if holds_no_value(event) else read
     said = event.text[:_SEEN]
     if _OF_A_VALUE.search(said) is None or _OF_A_FORM.search(said) is not None:
         return read

@@ -9,18 +9,26 @@ import re
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.demands import is_demand
+from usercontext.analyze.signals.lone_warnings import DONE_BY_A_SERVER
+from usercontext.analyze.signals.own_checks import says_it_broke
+from usercontext.analyze.signals.said_done import MADE
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import read_why, stops
+from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _KINDS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SEEN = 300
 _LOOK_BACK = 60
+_SENDS = ("button|", "input|")
+_SHOWN_US, _MOST_PRESSES = 1_500_000, 20
 _TOLD_US = 30_000_000
 """A page that saves by itself says within this time that it does not."""
 _RULES = re.compile(
@@ -42,7 +50,8 @@ def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind not in _KINDS or element is None:
         return signal
     if not element.disabled:
-        return _kept_from(timeline, signal, clean(element.shown))
+        kept = _kept_from(timeline, signal, clean(element.shown))
+        return _told_instead(timeline, signal, element) if kept is signal else kept
     rule = _rule_before(timeline, signal.event)
     shown = clean(element.shown)
     if rule is None:
@@ -77,6 +86,47 @@ def _kept_from(timeline: Timeline, signal: Signal, shown: str) -> Signal:
                 signal, kind=why[0], category=why[1], text=text, also=(*signal.also, event)
             )
     return signal
+
+
+def _told_instead(timeline: Timeline, signal: Signal, element: Element) -> Signal:
+    """Return presses for what only a server does, where one brought a notice and no request.
+
+    So is what somebody hammers on, in a language of which no word is known.
+
+    What a form shows at its first press stands there at the next ones, and is not told again: the
+    control did answer, in whatever words.
+    """
+    about = concepts(element.label)
+    unknown = not about and signal.kind is SignalKind.RAGE_CLICK and element.key.startswith(_SENDS)
+    if not (promises(element) or about & DONE_BY_A_SERVER or unknown):
+        return signal
+    page = timeline.page_number(signal.event.index)
+    for click in timeline.clicks_by_key.get(element.key, ())[:_MOST_PRESSES]:
+        notice = _notice_of(timeline, click) if timeline.page_number(click.index) == page else None
+        if notice is not None:
+            said = f"sent nothing, for the page showed “{clean(notice.text)}”"
+            return replace(
+                signal,
+                kind=SignalKind.FORM,
+                category=Category.VALIDATION_REJECTED,
+                text=f"Clicking “{clean(element.shown)}” {said}",
+                also=(notice, *(one for one in signal.also if one.element is not None)),
+            )
+    return signal
+
+
+def _notice_of(timeline: Timeline, click: Event) -> Event | None:
+    """Return the notice that came up at once behind a press, where nothing was asked or broke."""
+    for event in timeline.between(click.at_us, click.at_us + _SHOWN_US, _LOOK_BACK):
+        if event.index <= click.index:
+            continue
+        if event.request is not None or event.kind in (EventKind.EXCEPTION, EventKind.NAVIGATION):
+            return None
+        if event.topic == NOTICE:
+            said = event.text[:_SEEN]
+            other = MADE.search(said) or said.rstrip().endswith(("…", "...")) or says_it_broke(said)
+            return None if other else event
+    return None
 
 
 def _house_before(timeline: Timeline, click: Event) -> Event | None:

@@ -1,0 +1,67 @@
+"""A refused payment of which the page notes, or shows, that the bank said no. Not: good answers.
+
+A house that pays for others answers with whatever status it likes: 400, 409, 422. What a page
+writes down of it, or hands on to whoever pays, says whose no it was.
+"""
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.quiet_declines import names_a_no, notes_a_no
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_TOLD_US, _MOST_LINES = 2_000_000, 12
+_LOUD = (Level.WARN, Level.ERROR)
+_OTHERWISE = (401, 404, 405, 413, 415, 419, 429)
+"""Who is not known, what is not there and what comes too often no bank was asked about."""
+
+
+def as_declined(timeline: Timeline, signal: Signal) -> Signal:
+    """Return the refusal of a payment as its bank's, where the page says so at once behind it."""
+    asked = signal.event.request
+    if asked is None or signal.kind is SignalKind.DECLINED or not _is_refused(asked):
+        return signal
+    line = _noted(timeline, signal.event)
+    if line is None or not _pays(timeline, signal.event, asked):
+        return signal
+    verb = "showed its user" if line.topic == NOTICE else "wrote"
+    said = "" if line in signal.also else f", and the page {verb} “{clean(line.text)}”"
+    return replace(
+        signal,
+        kind=SignalKind.DECLINED,
+        category=Category.PAYMENT_DECLINED,
+        text=f"{signal.text}{said}",
+        also=(*signal.also, line) if said else signal.also,
+        reason=None,
+    )
+
+
+def _is_refused(asked: Request) -> bool:
+    status = asked.status or 0
+    return 400 <= status < 500 and status not in _OTHERWISE and not asked.reads
+
+
+def _noted(timeline: Timeline, refused: Event) -> Event | None:
+    """Return the first line behind the answer that tells of a no, before anything else is asked."""
+    over_us = refused.answered_us
+    for line in timeline.between(over_us, over_us + _TOLD_US, _MOST_LINES):
+        if line.index <= refused.index:
+            continue
+        if line.request is not None or line.element is not None:
+            return None
+        loud = line.kind is EventKind.CONSOLE and line.topic == "" and line.level in _LOUD
+        if notes_a_no(line) or (loud and names_a_no(line.text)):
+            return line
+    return None
+
+
+def _pays(timeline: Timeline, refused: Event, asked: Request) -> bool:
+    press = timeline.pressed_before(refused.index)
+    label = press.element.label if press is not None and press.element is not None else ""
+    return Concept.PAY in concepts(f"{asked.about} {label}")
