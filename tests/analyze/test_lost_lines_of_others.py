@@ -37,3 +37,29 @@ def test_the_page_s_own_request_stays_a_cause(line: str) -> None:
     page = Page("/rooms").log("error", line)
 
     told(page.judge("The rooms do not come up", "/rooms"), "backend_error", "P1 P2 P3")
+
+
+KEPT_OUT = [
+    "The resource at “https://cdn.countit.io/t” was blocked because content blocking is enabled.",
+    "Content blocker prevented frame displaying https://shop.example/rooms from loading a resource"
+    " from https://px.countit.io/p.gif",
+    "Request to access cookie or storage on “https://px.countit.io/p” was blocked because it came"
+    " from a tracker and content blocking is enabled.",
+    "Tracking Prevention blocked access to storage for https://px.countit.io/p.gif.",
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at"
+    " https://px.countit.io/b. (Reason: CORS request did not succeed). Status code: (null).",
+]
+
+
+@pytest.mark.parametrize("line", KEPT_OUT)
+def test_what_browsers_keep_out_by_themselves_is_no_cause(line: str) -> None:
+    page = Page("/rooms").log("error", line).click("Show rooms").ask("GET", "/api/rooms", 200)
+
+    told(page.judge("My key card does not open the door", "/rooms"), "unknown", "P3")
+
+
+@pytest.mark.parametrize("line", KEPT_OUT[:1])
+def test_what_was_pressed_for_and_kept_out_is_missed(line: str) -> None:
+    page = Page("/rooms").click("Show the film").log("error", line)
+
+    assert page.judge("The film does not start", "/rooms").category != "unknown"

@@ -14,6 +14,7 @@ NONE = [
     "Error: None of the storage engines is supported",
     "Error: no suitable storage adapter found",
     "Error: Cannot access web storage",
+    "Error: WebSQL is not supported and no fallback driver exists",
     "StoreError: IndexedDB isn't available here",
     "Error: Local storage unavailable",
 ]

@@ -97,6 +97,7 @@ def keeps(page: Page, key: str, action: str = "set", level: str = "info", size: 
     [
         ("Add lamp to basket", "app.basket", "https://static.clickmap.io/v2/cm-48213.js"),
         ("Merken: Ferienhaus", "merken:liste", "https://cdn.talkhub.io/loader.js"),
+        ("Bookmark this lamp", "bookmarks", "https://js.replaykit.io/r/rk_77120.js"),
         ("Add to watchlist", "watchlist", "https://js.surveyhouse.net/ask_20981.min.js"),
         ("Ajouter au panier", "boutique.cart", HELP),
     ],

@@ -35,7 +35,8 @@ _LACKS = screened(
 """How it is said that there is none; the words between are few, or it is said of something else."""
 
 _GOES_ON = screened(
-    r"\b(?:fall\w*|fell) ?back\b|\binstead\b|\bin[ -]memory\b|\busing (?:a )?(?:memory|cookies?)\b",
+    r"(?<!\bno )\b(?:fall\w*|fell) ?back\b|\binstead\b|\bin[ -]memory\b"
+    r"|\busing (?:a )?(?:memory|cookies?)\b",
     re.I,
 )
 

@@ -90,7 +90,16 @@ _SHOWN_HINTS = ("declin", "refus", "reject", "abgelehnt", "rechaz", "rifiut", "g
 
 
 def notes_a_no(event: Event) -> bool:
-    """Tell a line that is no error, or a notice, by which a payment was declined."""
+    """Tell a quiet line, or a notice, by which a payment was declined."""
+    return event.level is not Level.WARN and _says_it(event)
+
+
+def warns_of_a_no(event: Event) -> bool:
+    """Tell a warning that says it by a state or a code: louder than a page has to."""
+    return event.level is Level.WARN and event.topic != NOTICE and _says_it(event)
+
+
+def _says_it(event: Event) -> bool:
     if event.kind is not EventKind.CONSOLE or event.request is not None:
         return False
     if event.thrown is not None:

@@ -19,7 +19,7 @@ from usercontext.domain.analysis import Category
 
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _AT_ONCE_US, _SERVED_US, _AGAIN_US = 1_000_000, 2_500_000, 15_000_000
-_MOST_SEEN, _MOST_BACK, _POLLED = 60, 40, 2
+_MOST_SEEN, _MOST_BACK, _POLLED, _TELLING = 60, 40, 2, 4
 _RESOURCES = ("api", "document")
 _NUMBERED = re.compile(r"([a-z]{1,12})[-_.]\d{3,9}(?:\.min)?\.js", re.I)
 _PARTS = frozenset(
@@ -94,7 +94,12 @@ def _is_kept_for(press: Event, thrown: Event, event: Event) -> bool:
     if event.at_us - press.at_us > _AT_ONCE_US:
         return False
     key, label = _WITHIN.sub(" ", event.topic), press.element.label
-    return bool(telling_words(key) & telling_words(label) or concepts(key) & concepts(label))
+    return bool(concepts(key) & concepts(label)) or any(
+        one.startswith(other) or other.startswith(one)
+        for one in telling_words(key)
+        for other in telling_words(label)
+        if min(len(one), len(other)) >= _TELLING
+    )
 
 
 def _is_repeated(timeline: Timeline, press: Event) -> bool:
