@@ -95,8 +95,8 @@ def test_a_newer_question_that_is_to_overtake_is_a_step() -> None:
     visit = Page("/crew")
     for term, took, after in (("be", 1400, 0.5), ("bert", 60, 0.15)):
         asked = {"method": "GET", "url": f"https://shop.example.com/api/crew/quick/{term}"}
-        asked |= {"status": 200, "durationMs": took}
-        visit.add("network", "info", asked, after=after)
+        told = {**asked, "status": 200, "durationMs": took}
+        visit.add("network", "info", told, after=after)
     for words, after in (("1 sailor for bert", 0.1), ("6 sailors for be", 1.3)):
         shown = {"kind": "notice", "message": words, "selector": "main > p.count"}
         visit.add("console", "info", shown, after=after)

@@ -41,6 +41,17 @@ def test_a_sentence_has_the_source_beside_the_place_it_names() -> None:
     assert issue.analysis.causes[0].signature == "v1:x"
 
 
+def test_lines_of_code_in_an_export_are_the_sources_own() -> None:
+    """An invisible joiner stood in each ``cart.total``: who searched for the line found nothing."""
+    lines = ("if (!cart.items[i-1]) {", "  return order.total !== sum ?? { a: `N-1` }", "}")
+    source = SourcePlace("src/pay.ts", 12, 3, lines, 11)
+    frame = ReadFrame("e", "https://shop.test/a.js", 1, 41, is_own=True, source=source)
+    stacks = Stacks((Stack("a-1", "TypeError", (frame,)),), "")
+    block = issue_markdown(make_issue("x"), None, stacks=stacks.stacks)
+
+    assert all(line in block for line in lines)
+
+
 def test_the_line_itself_is_marked_among_those_around() -> None:
     assert list(numbered(SOURCE)) == [
         "  11 | if (cart) {",

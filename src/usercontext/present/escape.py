@@ -31,8 +31,13 @@ _LIVE = re.compile(
     r"|(?<=\w)\.(?=[^\W\d_]{2})(?!(?:[cm]?[jt]sx?|css|vue|svelte):\d)"
     r"|!(?=\S)"  # Jira's image
 )
+_LIVE_IN_FENCE = re.compile(
+    r"[@#](?=\w)|:(?=//)|(?<=mailto):|(?<=xmpp):|!(?=[^\s=!][^\n!]{0,400}!)"
+)
+"""What some tracker reads even there, and no more: lines of code are copied, and searched for."""
 _MACRO = re.compile(r"\{|\[(?=[~^])")
 """Jira's macros, people and attachments where entities cannot be used."""
+_MACRO_IN_FENCE = re.compile(r"\{(?=[A-Za-z][\w-]{0,40}[:|}])|\[(?=[~^])")
 _ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in "<>&[]`{}|$"})
 _ESCAPED = re.compile(r"[\\*~^]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _FIRST = re.compile(r"[-+=#!:]|\d+(?=[.)])")
@@ -64,7 +69,8 @@ def fenced(text: str, longest: int = 5_000) -> str:
     """Return text as a fenced block of any number of lines, long ones wrapped at blanks."""
     lines = visible_lines(text, longest)
     wrapped = "\n".join(part for line in lines for part in _wrap(line)).strip("\n")
-    body = _MACRO.sub(rf"\g<0>{_JOINER}", _LIVE.sub(rf"\g<0>{_JOINER}", wrapped))
+    split = _LIVE_IN_FENCE.sub(rf"\g<0>{_JOINER}", wrapped)
+    body = _MACRO_IN_FENCE.sub(rf"\g<0>{_JOINER}", split)
     fence = "`" * max(3, _longest_run(body) + 1)
     return f"{fence}text\n{'–' if _BLANK.fullmatch(body) else body}\n{fence}"
 
