@@ -30,6 +30,9 @@ def healthy() -> Visit:
         "Error: Could not establish connection. Receiving end does not exist.",
         "Error: Object Not Found Matching Id:3, MethodName:update, ParamCount:4",
         "ReferenceError: Can't find variable: _AutofillCallbackHandler",
+        "TypeError: Importing binding name 'safari' is not found (userscript)",
+        "Error: [Tampermonkey] Execution of script 'Wide tables' failed!",
+        "TypeError: null is not an object (evaluating 'row.cells') dark-rows.user.js",
     ],
 )
 def test_bookkeeping_and_changes_of_mind_explain_nothing(error: str) -> None:

@@ -37,6 +37,37 @@ def test_a_provider_s_no_is_the_cause_however_quietly_it_is_noted(said: str, lev
     told(visit.judge("It does not let me order"), "payment_declined", "P3", "/confirm")
 
 
+WARNED = [
+    "[widget] resultCode Refused: Refused by issuer",
+    "checkout outcome=DECLINED, not honoured",
+    "provider answered cc_rejected_high_risk",
+    "[till] transaction state Rejected (51)",
+]
+
+
+@pytest.mark.parametrize("said", WARNED)
+def test_a_no_that_a_page_warns_of_is_the_same_no(said: str) -> None:
+    visit = paid("/api/till/7").log("warn", said)
+
+    told(visit.judge("My card works elsewhere"), "payment_declined", "P3", "/api/till/7")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["[consent] cookies: status rejected", "outcome: refused=0", "state: not declined"],
+)
+def test_a_warning_of_what_was_not_declined_is_none(said: str) -> None:
+    visit = paid().log("warn", said).go("/thanks").ask("GET", "/api/orders/7", 200)
+
+    told(visit.judge("When will it arrive?", "/thanks"), NO_CAUSE, "P3")
+
+
+def test_who_paid_after_a_warning_was_not_stopped() -> None:
+    visit = paid().log("warn", WARNED[0]).go("/thanks").ask("GET", "/api/orders/7", 200)
+
+    told(visit.judge("Please add a gift wrap", "/thanks"), NO_CAUSE, "P3")
+
+
 @pytest.mark.parametrize(
     "said",
     [

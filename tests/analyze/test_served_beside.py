@@ -84,3 +84,64 @@ def test_what_a_page_asks_for_by_itself_all_along_serves_no_press() -> None:
     throws(page.click("Show timetable")).ask("GET", "/api/news", 200)
 
     told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
+
+
+def keeps(page: Page, key: str, action: str = "set", level: str = "info", size: int = 80) -> Page:
+    told = {"area": "localStorage", "action": action, "key": key, "size": size}
+    page.add("storage", level, told, after=0.05)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("pressed", "key", "script"),
+    [
+        ("Add lamp to basket", "app.basket", "https://static.clickmap.io/v2/cm-48213.js"),
+        ("Merken: Ferienhaus", "merken:liste", "https://cdn.talkhub.io/loader.js"),
+        ("Bookmark this lamp", "bookmarks", "https://js.replaykit.io/r/rk_77120.js"),
+        ("Add to watchlist", "watchlist", "https://js.surveyhouse.net/ask_20981.min.js"),
+        ("Ajouter au panier", "boutique.cart", HELP),
+    ],
+)
+def test_what_a_page_then_kept_by_the_name_of_its_press_was_done(
+    pressed: str, key: str, script: str
+) -> None:
+    page = keeps(throws(Page("/lamps/4").click(pressed), script), key)
+    page.log("info", "kept").load("/lists", "/lamps/4").ask("GET", "/api/me", 401)
+
+    told(page.judge("There are red lines in the console", "/lists"), "third_party", "P3")
+
+
+@pytest.mark.parametrize(
+    ("key", "action", "level"),
+    [
+        ("cm.visitor", "set", "info"),  # its own number for somebody
+        ("app.basket", "remove", "info"),
+        ("app.basket", "set", "error"),
+    ],
+)
+def test_what_was_not_kept_or_by_another_name_is_no_answer(
+    key: str, action: str, level: str
+) -> None:
+    page = keeps(throws(Page("/lamps/4").click("Add lamp to basket")), key, action, level)
+
+    assert page.judge("The basket stays empty", "/lamps/4").category != "third_party"
+
+
+def test_what_was_kept_before_something_was_thrown_may_be_all_that_was_done() -> None:
+    page = throws(keeps(Page("/lamps/4").click("Add lamp to basket"), "app.basket"))
+
+    told(page.judge("The basket stays empty", "/lamps/4"), "js_exception", "P1 P2")
+
+
+def test_what_was_kept_and_then_not_taken_was_not_done() -> None:
+    page = keeps(throws(Page("/lamps/4").click("Add lamp to basket")), "app.basket")
+    page.ask("POST", "/api/basket", 500)
+
+    told(page.judge("The basket stays empty", "/lamps/4"), "backend_error", "P1 P2")
+
+
+@pytest.mark.parametrize("name", ["vendor-3834.js", "chunk_120.min.js", "main-20981.js"])
+def test_a_numbered_part_of_a_build_may_be_the_page_s_own(name: str) -> None:
+    page = keeps(throws(Page("/lamps/4").click("Keep"), f"https://cdn.shelfhost.io/{name}"), "keep")
+
+    told(page.judge("Nothing happens", "/lamps/4"), "js_exception", "P1 P2")

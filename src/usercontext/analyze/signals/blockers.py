@@ -1,4 +1,4 @@
-"""What a page writes of a request that a blocker kept out. Not: requests that were captured.
+"""What is written of a request that was kept out, or got no answer. Not: requests captured as such.
 
 What is kept out is mostly what counts visitors. It is missed where it is a script or styles, the
 page's own, a known service's, or what somebody had just pressed for.
@@ -7,15 +7,31 @@ page's own, a known service's, or what somebody had just pressed for.
 import re
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_text
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.behind import is_unpressed
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
 
 _SEEN = 1000
-_BLOCKED = screened(r"\berr_blocked_by_client\b", re.I)
+_BLOCKED = screened(
+    r"\berr_blocked_by_(?:client|administrator|\w{0,20}blocker)\b"
+    r"|\bblocked (?:because|by|due to)\b.{0,40}?\b(?:tracke?r?s?|tracking|content[ -]block\w+)\b"
+    r"|\b(?:content blocker|tracking (?:prevention|protection))\b.{0,12}\b(?:prevented|blocked)\b",
+    re.I,
+)
+"""How the browsers name it; two of them also keep cookies from whoever follows visitors."""
 _ADDRESSED = re.compile(r"/[\w.-]")
 _LIVED_BY = ("script", "style")
+_WRITTEN = screened(
+    r"^(?:Failed to load resource: )?(?:[A-Z]{3,7} )?[a-z][a-z-]{1,12}://\S{1,500}"
+    r" \(?(?:net::)?(?:NS_)?ERR(?:OR)?_\w+\)?\.?\s*$"
+    r"|^Cross-Origin Request Blocked: .{0,500}\(Reason: CORS request did not succeed\)"
+)
+"""A method, an address, and what the network said: a browser writes so, and nobody else.
+
+The latter is how Firefox says it of another origin, whatever that allows.
+"""
 
 
 def is_kept_out(timeline: Timeline, event: Event, message: str, named: Party | None) -> bool:
@@ -25,6 +41,19 @@ def is_kept_out(timeline: Timeline, event: Event, message: str, named: Party | N
         return False
     if _ADDRESSED.search(said) is None:
         return True
-    if named is not Party.FOREIGN or not is_unpressed(timeline, event):
+    last = party_of_text(said[max(0, said.rfind("http")) :], timeline.page_host)  # a frame is first
+    if Party.FOREIGN not in (named, last) or not is_unpressed(timeline, event):
         return False
     return event.request is None or event.request.resource not in _LIVED_BY
+
+
+def is_its_host_s(event: Event, category: Category) -> bool:
+    """Tell a line that is whose its address is: of a socket, or of a request without an answer.
+
+    The latter is no other failure than one that is captured as a request.
+    """
+    if event.thrown is not None and event.thrown.frames:
+        return False
+    if category is Category.SOCKET_DROP:
+        return True
+    return event.thrown is None and _WRITTEN.search(event.text[:_SEEN]) is not None

@@ -7,9 +7,8 @@ from usercontext.analyze.grouping import frame_template, message_template, refus
 from usercontext.analyze.only_reported import is_only_reported
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
-from usercontext.analyze.signals.blockers import is_kept_out
+from usercontext.analyze.signals.blockers import is_its_host_s, is_kept_out
 from usercontext.analyze.signals.broken_off import is_leaving, is_of_a_fetch
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
@@ -41,6 +40,7 @@ from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.own_checks import read_own_check
 from usercontext.analyze.signals.own_line import read_own_line
+from usercontext.analyze.signals.own_stores import is_of_its_store
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import read_part
@@ -215,7 +215,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
             return Party.SERVICE, Category.THIRD_PARTY
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY
-    if category is Category.SOCKET_DROP and not frames and named is not None:
+    if named is not None and is_its_host_s(event, category):
         return named, category
     return (Party.FIRST if category is Category.CSP else party), category
 
@@ -286,7 +286,7 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     if is_broken_script(event) or defines_twice(event):
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
-    if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
+    if is_of_its_store(timeline, event):
         return SignalKind.STORAGE, Category.STORAGE
     if thrown is None and (draws_without_end(message) or loses_its_drawing(message)):
         return SignalKind.FREEZE, Category.JS_EXCEPTION

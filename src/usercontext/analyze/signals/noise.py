@@ -61,6 +61,8 @@ _OF_AN_EXTENSION = screened(
     r"|\bsymbrowser_|\bpaymentautofillconfig\b|\b_?pcmbridgecallback|\biabjs_|\bmttlogger\b"
     r"|\bxbrowser\b is not|\bfb_xd_fragment\b|\bbmi_safeaddonload\b|\bebcallbackmessage"
     r"|\bconduitpage\b|\bgetreadmodeconfig\b|\bcecurrentvideo\b|\breactnativewebview\.postmessage"
+    # what somebody has added to pages by a keeper of scripts
+    r"|\buser-?scripts?\b|\b(?:tamper|grease|violent)monkey\b|\.user\.js\b"
     r"|\btronlink\b|\bcould not establish connection\. receiving",
     re.I,
 )
@@ -117,6 +119,7 @@ _HINTS = (
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
     *("ebcallback", "conduitpage", "readmode", "cecurrent", "tronlink", "establish connection"),
+    *("userscript", "user-script", "monkey", ".user.js"),
 )
 """One of these stands in each of the above: a substring costs a twentieth of a pattern."""
 

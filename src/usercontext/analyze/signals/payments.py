@@ -9,7 +9,12 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answer_codes import said_in
-from usercontext.analyze.signals.quiet_declines import MOST, notes_a_no, went_on
+from usercontext.analyze.signals.quiet_declines import (
+    MOST,
+    notes_a_no,
+    warns_of_a_no,
+    went_on,
+)
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -110,9 +115,9 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
 def _noted_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer to a payment behind which the page only noted, or showed, a no."""
     told: set[int] = set()
-    for event in [one for one in timeline.lines if notes_a_no(one)][-MOST:]:
-        if went_on(timeline, event):
-            continue
+    for event in [e for e in timeline.lines if notes_a_no(e) or warns_of_a_no(e)][-MOST:]:
+        if went_on(timeline, event) or (is_warning(event) and tells_of_a_no(event)):
+            continue  # the latter was told as what it says
         asked = _payment_before(timeline, event, by_its_press=True)
         if asked is None or asked.request is None or asked.index in told:
             continue

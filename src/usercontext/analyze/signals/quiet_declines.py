@@ -91,6 +91,15 @@ _SHOWN_HINTS = ("declin", "refus", "reject", "abgelehnt", "rechaz", "rifiut", "g
 
 def notes_a_no(event: Event) -> bool:
     """Tell a quiet line, or a notice, by which a payment was declined."""
+    return event.level is not Level.WARN and _says_it(event)
+
+
+def warns_of_a_no(event: Event) -> bool:
+    """Tell a warning that says it by a state or a code: louder than a page has to."""
+    return event.level is Level.WARN and event.topic != NOTICE and _says_it(event)
+
+
+def _says_it(event: Event) -> bool:
     if event.kind is not EventKind.CONSOLE or event.request is not None:
         return False
     if event.thrown is not None:
@@ -98,7 +107,7 @@ def notes_a_no(event: Event) -> bool:
     said = event.text[:_SEEN]
     if event.topic == NOTICE:
         return _is_shown(said)
-    if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
+    if event.topic or event.element is not None or event.level is Level.ERROR:
         return False
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):

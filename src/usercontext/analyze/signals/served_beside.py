@@ -1,22 +1,34 @@
-"""What another house's script throws at a press whose own request was answered well.
+"""What another house's script throws at a press that came to something: an answer, a thing kept.
 
 Its host is another domain's, be it called a shelf of it (`cdn.`), and its file no build of a page.
 Not: what a page's own code throws, which may be all that a good answer came to.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, is_of_another_domain, only_measures, party_of_url
+from usercontext.analyze.signals.refilled import is_refused
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.urls import split_url
+from usercontext.analyze.urls import Url, split_url
+from usercontext.analyze.words import concepts, telling_words
 from usercontext.domain.analysis import Category
 
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _AT_ONCE_US, _SERVED_US, _AGAIN_US = 1_000_000, 2_500_000, 15_000_000
-_MOST_SEEN, _MOST_BACK, _POLLED = 60, 40, 2
+_MOST_SEEN, _MOST_BACK, _POLLED, _TELLING = 60, 40, 2, 4
 _RESOURCES = ("api", "document")
+_NUMBERED = re.compile(r"([a-z]{1,12})[-_.]\d{3,9}(?:\.min)?\.js", re.I)
+_PARTS = frozenset(
+    {"app", "main", "vendor", "vendors", "chunk", "bundle", "page", "pages", "index", "runtime"}
+    | {"common", "client", "entry", "part"}
+)
+"""What builds call the files that they number."""
+
+_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]")
 
 
 def tell_served(timeline: Timeline, signal: Signal) -> Signal:
@@ -39,25 +51,55 @@ def is_served_beside(timeline: Timeline, thrown: Event) -> bool:
     """Tell whether a press came to what it was for, although another house's script threw."""
     frames = thrown.thrown.frames if thrown.thrown else ()
     urls = [split_url(frame.url) for frame in frames]
-    if not urls or not all(is_of_another_domain(url, timeline.page_host) for url in urls):
+    if not urls or not all(_is_another_house_s(timeline, url) for url in urls):
         return False
     press = timeline.pressed_before(thrown.index)
     if press is None or thrown.at_us - press.at_us > _AT_ONCE_US or _is_repeated(timeline, press):
         return False
-    served = False
+    served, page = False, timeline.page_number(press.index)
     until = press.at_us + _SERVED_US
     for event in timeline.between(press.at_us, until, _MOST_SEEN):
         if event.index <= press.index:
             continue
         if event.topic == "dead_click":
             return False
-        if event.element is not None:
+        if event.element is not None or (served and timeline.page_number(event.index) != page):
             break
         if _is_own(timeline, event) and event.answered_us > thrown.at_us:
             if event.request is None or not 0 < (event.request.status or 0) < 400:
                 return False
             served = served or not _is_polled(timeline, event)
+        served = served or _is_kept_for(press, thrown, event)
     return served
+
+
+def _is_another_house_s(timeline: Timeline, url: Url) -> bool:
+    """Tell a script of another domain, also one that is numbered by whom it was made out to."""
+    if is_of_another_domain(url, timeline.page_host):
+        return True
+    name = url.path.rpartition("/")[2]
+    found = _NUMBERED.fullmatch(name)
+    if found is None or found[1].lower() in _PARTS:
+        return False
+    unnumbered = replace(url, path=f"{url.path.removesuffix(name)}{found[1]}.js")
+    return is_of_another_domain(unnumbered, timeline.page_host)
+
+
+def _is_kept_for(press: Event, thrown: Event, event: Event) -> bool:
+    """Tell what the page kept, behind what was thrown, under the name of what was pressed for."""
+    if event.kind is not EventKind.STORAGE or event.index <= thrown.index or is_refused(event):
+        return False
+    if event.emptied or not event.topic or press.element is None:
+        return False
+    if event.at_us - press.at_us > _AT_ONCE_US:
+        return False
+    key, label = _WITHIN.sub(" ", event.topic), press.element.label
+    return bool(concepts(key) & concepts(label)) or any(
+        one.startswith(other) or other.startswith(one)
+        for one in telling_words(key)
+        for other in telling_words(label)
+        if min(len(one), len(other)) >= _TELLING
+    )
 
 
 def _is_repeated(timeline: Timeline, press: Event) -> bool:
