@@ -189,3 +189,13 @@ def test_a_dead_control_may_only_have_shown_words() -> None:
 
     assert said.startswith("Press “Create” on /new yourself: nothing that is captured followed it")
     assert "only shows words on the page, which are not captured" in said
+
+
+def test_what_the_page_says_of_a_failure_is_not_looked_for_in_the_server_s_log() -> None:
+    """The page's own notice was told as the reason that the server's log would have."""
+    notice = {"kind": "notice", "message": "Your seats could not be held", "selector": "p.note"}
+    visit = _press("Hold seats").ask("POST", "/api/holds", 500, traceId="req-8f")
+    said = _advice(visit.add("console", "info", notice, after=0.3))
+
+    assert "reason" not in said
+    assert "The page showed its user “Your seats could not be held”" in said

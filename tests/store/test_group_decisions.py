@@ -17,6 +17,7 @@ from usercontext.store import (
     issue_listing,
 )
 from usercontext.store.database import Database
+from usercontext.store.group_counts import title_of
 from usercontext.store.group_tables import group_signature, issue_group
 
 pytestmark = pytest.mark.anyio
@@ -141,6 +142,18 @@ async def test_a_title_goes_with_the_issue_that_it_is_of(shop: Shop) -> None:
     await shop.delete(first)
 
     assert (await shop.view(group)).group.title == "cart is undefined"
+
+
+@pytest.mark.parametrize(
+    ("cause", "title"),
+    [
+        ("GET /api/beds failed with 500, 6 times.", "GET /api/beds failed with 500."),
+        ("POST /api/beds was sent 3 times at once.", "POST /api/beds was sent 3 times at once."),
+        (None, "It broke, 6 times"),
+    ],
+)
+def test_a_title_is_no_count_of_the_one_issue_that_it_is_of(cause: str | None, title: str) -> None:
+    assert title_of(cause, "It broke, 6 times") == title
 
 
 async def listed(shop: Shop, group: UUID) -> list[UUID]:

@@ -87,7 +87,8 @@ def _in_its_log(found: Pointers) -> str:
         )
     hint = server_hint_of(f"{found.root.text} {found.reason} {_thrown_of_it(found)}")
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
-    why = f" and{found.because}" if found.traced and found.because else found.because
+    because = "" if found.shown else found.because  # what a page says, no server has written
+    why = f" and{because}" if found.traced and because else because
     lead = f"{lead}{why}: {hint}" if hint else f"{lead}{why}"
     own = _error_of_the_request(found)
     if own is not None and own.uncaught:
@@ -97,9 +98,9 @@ def _in_its_log(found: Pointers) -> str:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
-    if found.seen is not None:
+    if (told := found.shown or found.seen) is not None:
         return (
-            f"{lead}. The page showed its user {quote(found.seen.text)}: let it keep what was"
+            f"{lead}. The page showed its user {quote(told.text)}: let it keep what was"
             " entered, and offer to try again from there."
         )
     return f"{lead}. Let the page say that it failed."

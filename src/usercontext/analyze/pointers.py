@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.followed import is_a_line, seen_by_user
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.read_action import PLACE
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.ids_beside import id_beside
 from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import LABEL_CAP, clean, quote
@@ -52,6 +53,7 @@ class Pointers:
         self.selector = _selector_of(timeline, chain.trigger) if chain.trigger else ""
         self.reason = _reason_of(chain)
         self.seen = seen_by_user(timeline, chain)
+        self.shown = _notice_of(chain, self.reason)
         self.because = f" with the reason {self.reason}" if self.reason else ""
         self.origin = _origin_of(timeline, chain.trigger or chain.root.event)
         self._shown: list[str] = []
@@ -126,6 +128,12 @@ def _reason_of(chain: Chain) -> str:
         return f"“{told[-1]}”"
     lines = (one for one in chain.effects if is_a_line(one))
     return next((quote(one.event.text) for one in lines), "")
+
+
+def _notice_of(chain: Chain, reason: str) -> Event | None:
+    """Return the notice in whose words a reason was given, where it was the page that gave it."""
+    lines = (one.event for one in chain.effects if one.event.topic == NOTICE)
+    return next((one for one in lines if reason and quote(one.text) == reason), None)
 
 
 def _origin_of(timeline: Timeline, event: Event) -> str:

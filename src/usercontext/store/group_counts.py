@@ -3,6 +3,7 @@
 The caller holds the project's counts (``store/counts``), so groups change one after the other.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,6 +31,7 @@ from usercontext.store.issue_rows import decode_analysis
 from usercontext.store.tables import NOT_YET, analysis, issue
 
 TITLE_CAP = 160
+_HOW_OFTEN = re.compile(r", \d+ times(?=\.?$)")
 _UNTITLED = "Its issues were deleted"
 
 
@@ -80,6 +82,7 @@ def root_of(tx: Connection, group_row: int) -> int:
 def title_of(root_cause: str | None, description: str) -> str:
     """Name a group after its first issue: what caused it, or else what was said."""
     words = " ".join((root_cause or description)[: TITLE_CAP * 4].split())
+    words = _HOW_OFTEN.sub("", words) if root_cause else words
     return words if len(words) <= TITLE_CAP else words[: TITLE_CAP - 1].rstrip() + "…"
 
 
