@@ -99,6 +99,7 @@ static-eslint:
 	  ( cd packages/$$each && "$$node" ../../$(TOOLS)/eslint/bin/eslint.js . ) || exit 1; done ))
 static-test-types:
 	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
+	$(call seconds,mypy of bench and torture,$(BIN)/mypy --no-error-summary --config-file bench/mypy.ini bench torture)
 static-node-types:
 	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
 	$(call seconds,types of the dashboard,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/dashboard)

@@ -29,6 +29,7 @@ from bench.product import Product, open_session
 from bench.traffic import make_batch
 from bench.usage import pss_mb
 from bench.worst_sessions import WORST, letters
+from usercontext.actions.aside import Aside
 from usercontext.actions.bounded import run_bounded
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
@@ -115,6 +116,7 @@ async def _analyze(database: Database, session_row: int, kind: str, size: int) -
     collect_in_large_steps()  # as the worker does
     before_mb = pss_mb(os.getpid())
     reads, judged, spent, peaks = [], [], [], [before_mb]
+    aside = Aside()
 
     def load(tx: Connection) -> LoadedEntries:
         return load_entries(tx, session_row, reported_us, time.monotonic)
@@ -124,7 +126,7 @@ async def _analyze(database: Database, session_row: int, kind: str, size: int) -
         loaded = await database.read(load)
         read = time.perf_counter()
         report = _report(loaded, reported_us)
-        analysis = await run_bounded(analyze, report, 60)
+        analysis = await run_bounded(analyze, report, 60, aside)
         reads.append((read - started) * 1e3)
         judged.append((time.perf_counter() - read) * 1e3)
         spent.append((time.process_time() - idle) * 1e3)

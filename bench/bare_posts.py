@@ -1,4 +1,4 @@
-"""The least that sessions and reports cost SQLite, by hand: ``python bench/bare_posts.py``.
+"""The least that sessions and reports cost SQLite, by hand: ``python -m bench.bare_posts``.
 
 Rows of the same tables and indexes, put there by prepared statements that know every value
 beforehand, in durable commits of 16, beside the writer's own functions; no server, no loop.

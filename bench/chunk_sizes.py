@@ -1,4 +1,4 @@
-"""How much disk a log takes, by hand: ``python bench/chunk_sizes.py``. Not a test.
+"""How much disk a log takes, by hand: ``python -m bench.chunk_sizes``. Not a test.
 
 Prints bytes per log and the share of the raw JSON, indexes and free pages included, for batches of
 1, 10 and 100 entries, without and with a dictionary that was trained on other sessions, on SQLite;
@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 import zstandard
 from sqlalchemy import select
-from traffic import make_batch
 
-from store import add_session
+from bench.store import add_session
+from bench.traffic import make_batch
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.log_entry import ChunkFlag, LogBatch
 from usercontext.evals.recordings import load_recording, recording_names
@@ -69,7 +69,8 @@ async def bytes_per_log(entries: int, dictionary: bytes | None) -> tuple[float, 
 
 def learn(entries: int) -> bytes:
     """Train as the product does, on sessions of five batches."""
-    samples, size = [], 0
+    samples: list[Sample] = []
+    size = 0
     while size < TRAINED_BYTES:
         number = len(samples)
         samples.append(Sample(number // 5, make_batch(number, entries)))

@@ -168,7 +168,8 @@ def _recorded() -> Traffic:
 
     Each time by a new visit: the same bodies again in one session would be packed to nothing.
     """
-    bodies, starts = [], []
+    bodies: list[bytes] = []
+    starts = []
     for name in recording_names():
         logs = load_recording(name).logs
         starts.append(len(bodies))

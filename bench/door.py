@@ -1,6 +1,6 @@
 """What the door costs a request: parser, checks, answer; the handler does nothing. In process.
 
-    python bench/door.py [--rounds 15]
+    python -m bench.door [--rounds 15]
 
 Each kind is fed whole requests through a connection without a socket, interleaved round by round;
 the least of the rounds is printed, in microseconds. The body is 36 KB, as a batch of a hundred
@@ -17,12 +17,12 @@ from typing import Any
 
 import msgspec
 import uvloop
-from traffic import make_batch
 
+from bench.traffic import make_batch
 from usercontext.actions import projects
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import AnalysisOptions, Deps
-from usercontext.api import routes
+from usercontext.api import application, routes
 from usercontext.api.application import Api
 from usercontext.api.calls import Answer, Call
 from usercontext.api.http.connection import Connection
@@ -95,7 +95,7 @@ def _asgi(api: Api, key: str, body: bytes) -> Run:
         (b"x-api-key", key.encode()),
     ]
     headers.append((b"content-length", b"%d" % len(body)))
-    scope = {"type": "http", "http_version": "1.1", "method": "POST", "path": _PATH}
+    scope: dict[str, Any] = {"type": "http", "http_version": "1.1", "method": "POST", "path": _PATH}
     scope |= {"raw_path": _PATH.encode(), "query_string": b"", "headers": headers}
     scope |= {"client": ("127.0.0.1", 4711)}
     message = {"type": "http.request", "body": body, "more_body": False}
@@ -140,8 +140,10 @@ async def _kinds(deps: Deps) -> dict[str, Run]:
     project = await projects.create_project(deps, "bench")
     secret, publishable = project.secret_key, project.publishable_key
     api = Api(deps, ApiOptions(batch_limit=_FAR, address_limit=_FAR))
-    api._router = Router(  # the checks of the real table, before a handler that does nothing
-        [msgspec.structs.replace(route, handler=_accept) for route in routes.ROUTES]
+    application._ROUTER = (
+        Router(  # the checks of the real table, before a handler that does nothing
+            [msgspec.structs.replace(route, handler=_accept) for route in routes.ROUTES]
+        )
     )
     for key in (secret, publishable):
         await projects.authenticate(deps, key)

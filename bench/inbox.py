@@ -1,6 +1,6 @@
-"""Time the pages of the inbox with a million issues: python bench/inbox.py.
+"""Time the pages of the inbox with a million issues: python -m bench.inbox.
 
-    python bench/inbox.py [--folder FOLDER] [--size 1000000] [--repeats 40]
+    python -m bench.inbox [--folder FOLDER] [--size 1000000] [--repeats 40]
 
 Fills a data folder as ``listing.py`` does, adds groups and reach with trends, starts the installed
 server and asks it for pages over HTTP as a browser that is signed in does, one connection. Prints
@@ -22,10 +22,10 @@ from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
 # run by path, like `listing.py`, whose folder it shares
-from listing import fill
-from many_causes import GROUPS, add_causes
-from many_issues import COMMON, RARE, SECOND_US, START_US
-from product import Product, running
+from bench.listing import fill
+from bench.many_causes import GROUPS, add_causes
+from bench.many_issues import COMMON, RARE, SECOND_US, START_US
+from bench.product import Product, running
 
 GOAL_MS = 20.0
 SIZE = 1_000_000

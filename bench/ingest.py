@@ -1,4 +1,4 @@
-"""Time the ingest room in this process, stage by stage. Run by hand: python bench/ingest.py
+"""Time the ingest room in this process, stage by stage. Run by hand: python -m bench.ingest
 
 Prints the least microseconds of many rounds for batches of 1, 10 and 100 entries, clean, 1 % and
 30 % dirty, then for batches that need mending, for projects with rules of their own, then
@@ -9,10 +9,10 @@ import json
 import time
 from collections.abc import Callable, Sequence
 
-import ingest_worst
 import msgspec
-from traffic import make_batch
 
+from bench import ingest_worst
+from bench.traffic import make_batch
 from usercontext.domain.log_entry import LogBatch
 from usercontext.domain.project_settings import ScrubPattern
 from usercontext.ingest.decode import read_fast

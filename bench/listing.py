@@ -1,6 +1,6 @@
-"""Time a project's listings with a thousand and with a million issues: python bench/listing.py.
+"""Time a project's listings with a thousand and with a million issues: python -m bench.listing.
 
-    python bench/listing.py [--folder FOLDER] [--repeats 60]
+    python -m bench.listing [--folder FOLDER] [--repeats 60]
 
 Fills two data folders, starts the installed server on each and asks over HTTP, one connection, the
 two servers by turns. Prints milliseconds (median, 95th percentile) and the ratio of the medians.
@@ -19,9 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
-from many_issues import COMMON, RARE, SECOND_US, START_US, add_issues
-from product import Product, create_project, running
-
+from bench.many_issues import COMMON, RARE, SECOND_US, START_US, add_issues
+from bench.product import Product, create_project, running
 from usercontext.domain.clock import format_second
 
 SIZES = (1_000, 1_000_000)

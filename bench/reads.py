@@ -1,4 +1,4 @@
-"""Time reading issues and sessions with few and many entries: python bench/reads.py [folder].
+"""Time reading issues and sessions with few and many entries: python -m bench.reads [folder].
 
 Prints milliseconds (best and median) in the server's own process and over HTTP, how long the event
 loop stood still meanwhile, and the server's memory before and after. A minute or two.
@@ -18,17 +18,17 @@ from pathlib import Path
 from uuid import UUID
 
 import uvloop
-from product import Product, create_project, running
-from traffic import make_batch
 
-from memory import pss_megabytes
+from bench.memory import pss_megabytes
+from bench.product import Product, create_project, running
+from bench.traffic import make_batch
 from usercontext import wire
 from usercontext.actions import issues, projects, sessions
 from usercontext.actions.deps import Deps
 from usercontext.domain.issue import NewIssue
 from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession
-from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
+from usercontext.opening import Role, open_deps  # not store's
 from usercontext.settings import read_settings
 
 SIZES = (100, 1_000, 10_000, 100_000)

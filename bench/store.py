@@ -1,4 +1,4 @@
-"""How many batches a second the store takes, by hand: ``python bench/store.py [--compare]``.
+"""How many batches a second the store takes, by hand: ``python -m bench.store [--compare]``.
 
 Prints batches per second through ``Database.append`` from 32 tasks with bodies of 36 KB, durable
 (synchronous FULL), and the writer's own counters. Not a test: figures depend on the machine.
