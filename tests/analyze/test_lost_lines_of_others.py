@@ -46,6 +46,14 @@ KEPT_OUT = [
     "Request to access cookie or storage on “https://px.countit.io/p” was blocked because it came"
     " from a tracker and content blocking is enabled.",
     "Tracking Prevention blocked access to storage for https://px.countit.io/p.gif.",
+    "Loading failed for the <script> with source “https://px.countit.io/t.js”.",
+    "Beacon API cannot load https://px.countit.io/b. Origin https://shop.example is not allowed by"
+    " Access-Control-Allow-Origin.",
+    "Failed to load resource: A server with the specified hostname could not be found."
+    " (https://px.countit.io/b)",
+    "Access to storage is not allowed from this context.",
+    "The AudioContext was not allowed to start. It must be resumed (or created) after a user"
+    " gesture on the page.",
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at"
     " https://px.countit.io/b. (Reason: CORS request did not succeed). Status code: (null).",
 ]
@@ -63,3 +71,12 @@ def test_what_was_pressed_for_and_kept_out_is_missed(line: str) -> None:
     page = Page("/rooms").click("Show the film").log("error", line)
 
     assert page.judge("The film does not start", "/rooms").category != "unknown"
+
+
+def test_a_chunk_of_the_page_s_own_stays_a_chunk() -> None:
+    line = (
+        "Loading failed for the <script> with source “https://shop.example/assets/rooms.3f2a9c.js”."
+    )
+    page = Page("/rooms").log("error", line)
+
+    assert page.judge("The rooms do not come up", "/rooms").category == "chunk_load"

@@ -68,6 +68,29 @@ def test_who_paid_after_a_warning_was_not_stopped() -> None:
     told(visit.judge("Please add a gift wrap", "/thanks"), NO_CAUSE, "P3")
 
 
+CONFIRMS = ["/thanks", "/order/confirmation", "/de/danke"]
+
+
+@pytest.mark.parametrize("path", CONFIRMS)
+@pytest.mark.parametrize("said", ["[vault] card state: declined to store", "first card declined"])
+def test_who_was_led_to_what_confirms_was_not_declined(said: str, path: str) -> None:
+    visit = paid().log("warn", said).go(path).ask("GET", "/api/orders/7", 200)
+
+    told(visit.judge("The photo of the lamp is too dark", path), NO_CAUSE, "P3")
+
+
+def test_what_was_pressed_for_afterwards_confirms_nothing() -> None:
+    visit = paid().log("warn", "card declined").click("Pay by invoice").go("/thanks")
+
+    assert visit.judge("It took two tries", "/thanks").category == "payment_declined"
+
+
+def test_a_report_of_the_payment_is_heard_all_the_same() -> None:
+    visit = paid().log("warn", "card declined").go("/thanks")
+
+    told(visit.judge("My card was declined and paid?", "/thanks"), "payment_declined", "P3")
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -7,10 +7,11 @@ page's own, a known service's, or what somebody had just pressed for.
 import re
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.parties import Party, party_of_text
+from usercontext.analyze.parties import Party, is_of_another_domain, party_of_text
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.behind import is_unpressed
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 
 _SEEN = 1000
@@ -22,15 +23,18 @@ _BLOCKED = screened(
 )
 """How the browsers name it; two of them also keep cookies from whoever follows visitors."""
 _ADDRESSED = re.compile(r"/[\w.-]")
+_SCRIPT = re.compile(r"(https?://[^\s\"'”]{1,500})")
 _LIVED_BY = ("script", "style")
 _WRITTEN = screened(
     r"^(?:Failed to load resource: )?(?:[A-Z]{3,7} )?[a-z][a-z-]{1,12}://\S{1,500}"
     r" \(?(?:net::)?(?:NS_)?ERR(?:OR)?_\w+\)?\.?\s*$"
     r"|^Cross-Origin Request Blocked: .{0,500}\(Reason: CORS request did not succeed\)"
+    r"|^Failed to load resource: (?!the server responded).{5,200}$"
+    r"|^Loading failed for the <\w{1,12}> with source |^Beacon API cannot load "
 )
 """A method, an address, and what the network said: a browser writes so, and nobody else.
 
-The latter is how Firefox says it of another origin, whatever that allows.
+Firefox says it of another origin whatever that allows; nobody reads what a beacon is answered.
 """
 
 
@@ -57,3 +61,14 @@ def is_its_host_s(event: Event, category: Category) -> bool:
     if category is Category.SOCKET_DROP:
         return True
     return event.thrown is None and _WRITTEN.search(event.text[:_SEEN]) is not None
+
+
+def whose_line(
+    timeline: Timeline, event: Event, named: Party, category: Category
+) -> tuple[Party, Category]:
+    """Return whose such a line is, and what about: a script of a house's own domain is no chunk."""
+    found = _SCRIPT.search(event.text[:_SEEN]) if category is Category.CHUNK_LOAD else None
+    if found is None or not is_of_another_domain(split_url(found[1]), timeline.page_host):
+        return named, category
+    unmissed = is_unpressed(timeline, event)
+    return (Party.BYSTANDER if unmissed else named), Category.THIRD_PARTY

@@ -106,6 +106,7 @@ from usercontext.analyze.signals.versions_shown import with_versions
 from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
+from usercontext.analyze.signals.warned_and_confirmed import was_confirmed_then
 from usercontext.analyze.signals.ways_back import find_unknown_on_return
 from usercontext.analyze.signals.whispers import find_whispers
 from usercontext.analyze.signals.wished_away import gives_up
@@ -203,6 +204,9 @@ DETECTORS = (
 _LATE = (SignalKind.SLOW,)
 """What says the least of a request of which a page says something else."""
 
+_NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then)
+"""What tells that nothing went wrong, whatever a line says."""
+
 
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
@@ -211,9 +215,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
     detected = [
-        signal
-        for signal in detected
-        if not any(tells(timeline, signal) for tells in (tells_a_switch, gives_up, tells_again))
+        signal for signal in detected if not any(tells(timeline, signal) for tells in _NOTHING)
     ]
     detected = [tell_thrown_by_server(timeline, signal) for signal in detected]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]

@@ -8,7 +8,7 @@ from usercontext.analyze.only_reported import is_only_reported
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
-from usercontext.analyze.signals.blockers import is_its_host_s, is_kept_out
+from usercontext.analyze.signals.blockers import is_its_host_s, is_kept_out, whose_line
 from usercontext.analyze.signals.broken_off import is_leaving, is_of_a_fetch
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
@@ -216,7 +216,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY
     if named is not None and is_its_host_s(event, category):
-        return named, category
+        return whose_line(timeline, event, named, category)
     return (Party.FIRST if category is Category.CSP else party), category
 
 

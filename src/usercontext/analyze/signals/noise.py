@@ -33,6 +33,7 @@ _HARMLESS = screened(
     r"(?:use in )?production\b|\b(?:download|install) the .{0,30}\bdev ?tools\b"
     r"|\bpreload(?:ed)?\b.{0,200}\bnot used\b"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
+    r"|\baudiocontext was not allowed to start\b"
     r"|\bthe play method is not allowed by the user agent"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
@@ -63,6 +64,7 @@ _OF_AN_EXTENSION = screened(
     r"|\bconduitpage\b|\bgetreadmodeconfig\b|\bcecurrentvideo\b|\breactnativewebview\.postmessage"
     # what somebody has added to pages by a keeper of scripts
     r"|\buser-?scripts?\b|\b(?:tamper|grease|violent)monkey\b|\.user\.js\b"
+    r"|\baccess to storage is not allowed from this context\b"
     r"|\btronlink\b|\bcould not establish connection\. receiving",
     re.I,
 )
@@ -119,7 +121,7 @@ _HINTS = (
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
     *("ebcallback", "conduitpage", "readmode", "cecurrent", "tronlink", "establish connection"),
-    *("userscript", "user-script", "monkey", ".user.js"),
+    *("audiocontext", "access to storage", "userscript", "user-script", "monkey", ".user.js"),
 )
 """One of these stands in each of the above: a substring costs a twentieth of a pattern."""
 
