@@ -8,6 +8,8 @@ LINES = [
     "POST https://px.countit.io/v2/e net::ERR_BLOCKED_BY_CONTENT_BLOCKER",
     "POST https://px.countit.io/v2/e net::ERR_BLOCKED_BY_ADMINISTRATOR",
     "POST https://px.countit.io/v2/e net::ERR_CONNECTION_REFUSED",
+    "POST https://px.countit.io/v2/e 429 (Too Many Requests)",
+    "GET https://frames.adbox.io/slot 500",
     "GET https://frames.adbox.io/slot net::ERR_NAME_NOT_RESOLVED",
     "POST https://px.countit.io/v2/e net::ERR_TUNNEL_CONNECTION_FAILED",
 ]
@@ -23,7 +25,9 @@ def test_what_nobody_pressed_for_at_another_house_is_no_cause(line: str) -> None
 
 @pytest.mark.parametrize("line", LINES[2:])
 def test_it_is_worth_what_a_captured_request_is(line: str) -> None:
-    method, url, error = line.split(" ")
+    method, url, error = line.split(" ")[:3]
+    if not error.startswith("net::"):
+        return  # what has a status is captured with it, and not with words
     one = Page("/rooms").click("Send request").log("error", line)
     other = Page("/rooms").click("Send request").ask(method, url, 0, error=error)
 

@@ -27,12 +27,12 @@ _SCRIPT = re.compile(r"(https?://[^\s\"'”]{1,500})")
 _LIVED_BY = ("script", "style")
 _WRITTEN = screened(
     r"^(?:Failed to load resource: )?(?:[A-Z]{3,7} )?[a-z][a-z-]{1,12}://\S{1,500}"
-    r" \(?(?:net::)?(?:NS_)?ERR(?:OR)?_\w+\)?\.?\s*$"
+    r" (?:\(?(?:net::)?(?:NS_)?ERR(?:OR)?_\w+\)?\.?|[45]\d\d(?: \([\w -]{0,40}\))?)\s*$"
     r"|^Cross-Origin Request Blocked: .{0,500}\(Reason: CORS request did not succeed\)"
     r"|^Failed to load resource: (?!the server responded).{5,200}$"
     r"|^Loading failed for the <\w{1,12}> with source |^Beacon API cannot load "
 )
-"""A method, an address, and what the network said: a browser writes so, and nobody else.
+"""A method, an address, and what the network or the house said: so a browser writes, nobody else.
 
 Firefox says it of another origin whatever that allows; nobody reads what a beacon is answered.
 """
