@@ -21,6 +21,26 @@ _HINTS = (
 )
 """Words that the analyzer's patterns cannot be without, and that make none of them match."""
 
+_MARKS = (
+    "\n",
+    " ",
+    ".",
+    "-",
+    "_",
+    "/",
+    "a.",
+    "a-",
+    "a_",
+    "a b ",
+    "1 ",
+    "1,",
+    '"',
+    "“",
+    "{",
+    "= ",
+    "日",
+)
+
 
 def letters(number: int) -> str:
     """Spell a number in letters: digits would be normalized away, and all errors be one."""
@@ -159,6 +179,12 @@ def _saved(place: int, _: int) -> Entry:
     return _ask("POST", f"/api/{letters(place)}/orders", 200, responseBody=said)
 
 
+def _repeated(place: int, _: int) -> Entry:
+    """One mark over and over: what a pattern that begins anew at each of them takes for ever at."""
+    mark = _MARKS[place % len(_MARKS)]
+    return _line("error", f"{letters(place)} {mark * 2000}"[:2000] + "x")
+
+
 WORST: dict[str, tuple[Callable[[int, int], Entry], int]] = {
     "hinted": (_hinted, 50_000),
     "lengthy": (_lengthy, 50_000),
@@ -176,5 +202,6 @@ WORST: dict[str, tuple[Callable[[int, int], Entry], int]] = {
     "harmless": (_harmless, 50_000),
     "answered": (_answered, 50_000),
     "saved": (_saved, 50_000),
+    "repeated": (_repeated, 50_000),
 }
 """Each kind by its name: an entry by its place and how many there are, microseconds between two."""

@@ -74,8 +74,8 @@ _BEGINS = re.compile(
 )
 _CAUSES = re.compile(r"(?:^|\n)\s{0,8}Caused by: |\s---> ")
 _THEN = re.compile(
-    r"\n\s*\nThe above exception was the direct cause of the following exception:\n"
-    r"|\n\s*\nNext (?=[A-Z][\w\\\\]{2,120}: )"
+    r"\n[ \t\r]{0,8}\nThe above exception was the direct cause of the following exception:\n"
+    r"|\n[ \t\r]{0,8}\nNext (?=[A-Z][\w\\\\]{2,120}: )"
 )
 """How Python and PHP go on behind the first error: it stands on top, and what came of it below."""
 _THROWN = re.compile(r"(?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{0,80}(?:Exception|Error|Failure)(?::|$)")

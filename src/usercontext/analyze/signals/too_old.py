@@ -9,7 +9,7 @@ import re
 from usercontext.analyze.screens import screened
 
 _SEEN = 1000
-_JOINT = re.compile(r"[_\-.]+(?=[A-Za-z])|(?<=[a-z])(?=[A-Z][a-z])")
+_JOINT = re.compile(r"(?<![_\-.])[_\-.]{1,8}(?=[A-Za-z])|(?<=[a-z])(?=[A-Z][a-z])")
 _OURS = r"(?:(?:web|mobile|desktop) ?)?(?:app|client|front ?end|bundle|application(?= version))"
 _AGE = r"(?:version|build|release|revision)"
 _OLD = (
