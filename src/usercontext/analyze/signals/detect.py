@@ -3,6 +3,7 @@
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
+from usercontext.analyze.signals.answered_with_a_no import find_answered_with_a_no
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
@@ -66,6 +67,7 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
 from usercontext.analyze.signals.read_before_write import find_read_before_written
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
+from usercontext.analyze.signals.refused_fields import find_refused_fields
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
     find_page_loops,
@@ -121,6 +123,7 @@ DETECTORS = (
     find_empty_lists,
     find_unknown_values,
     find_missing_values,
+    find_refused_fields,
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
@@ -128,6 +131,7 @@ DETECTORS = (
     find_named_answers,
     find_told_refusals,
     find_quiet_refusals,
+    find_answered_with_a_no,
     find_other_contents,
     find_sums_behind_orders,
     find_sums_of_both_sides,
