@@ -6,6 +6,8 @@ sent. Not: notices that say by themselves that something failed, which are read 
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
@@ -37,15 +39,17 @@ def find_checked_by_page(timeline: Timeline) -> Iterator[Signal]:
         press = timeline.click_before(notice.index)
         if press is None or press.element is None or press.element.key in told:
             continue
-        if notice.at_us - press.at_us > _AT_ONCE_US or not _sends(press.element.label):
+        sends = _sends(press.element.label)
+        if notice.at_us - press.at_us > _AT_ONCE_US or not (sends or press.element.operable):
             continue
         same = timeline.clicks_by_key.get(press.element.key, [press])
         later = [one for one in same if one.index >= press.index]
         again = len(later) >= _TIMES and not means_success(notice.text[:_SEEN])
-        if not (demands(notice.text) or again) or _something_came(timeline, later):
+        if not ((sends and demands(notice.text)) or again) or _something_came(timeline, later):
             continue
         told.add(press.element.key)
-        yield _signal(notice, press, later)
+        # what else is pressed may show a notice on purpose
+        yield replace(_signal(notice, press, later), overheard=not sends)
 
 
 def _sends(label: str) -> bool:

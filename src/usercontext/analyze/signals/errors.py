@@ -18,7 +18,6 @@ from usercontext.analyze.signals.broken_scripts import (
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.choices import is_their_choice
 from usercontext.analyze.signals.codes import read_code_of
-from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
 from usercontext.analyze.signals.error_phrases import (
@@ -54,7 +53,7 @@ from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_
 from usercontext.analyze.signals.told_beside import caused_beside, told_beside
 from usercontext.analyze.signals.told_plainly import told_plainly
 from usercontext.analyze.signals.unasked import is_unasked
-from usercontext.analyze.signals.unentered import read_unentered
+from usercontext.analyze.signals.unentered import read_demand, read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
@@ -264,8 +263,8 @@ def _read_line(
 ) -> tuple[SignalKind, Category]:
     """Read a line that the page calls an error, and of which no word is known."""
     kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
-    if voice is None and demands_at_once(timeline, event):
-        return read_unentered(timeline, event, (SignalKind.FORM, Category.VALIDATION_REJECTED))
+    if voice is None and (demand := read_demand(timeline, event)) is not None:
+        return demand
     stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped

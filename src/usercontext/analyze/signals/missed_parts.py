@@ -7,7 +7,7 @@ names in a line of its own, and never gets: then its controls wait for it.
 import re
 from collections.abc import Sequence
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, is_vendor
 from usercontext.analyze.quotations import answered_in
 from usercontext.analyze.screens import screened
@@ -36,6 +36,7 @@ _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _BEGINNING = 5
 _SEEN = 300
+_NAMELESS = frozenset({"undefined", "null", "NaN", "[object Object]", "%5Bobject%20Object%5D"})
 _INSISTS, _FAILED = 3, 500
 _ADDRESS = screened(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
@@ -137,13 +138,28 @@ def find_demanded(
         later
         for later in signals[place + 1 : place + _MOST_LATER]
         if timeline.page_number(later.event.index) == page
-        and ((pressed and _is_a_choice_left(later)) or _is_not_known_for(root, later))
+        and (
+            (pressed and (_is_a_choice_left(later) or _is_sent_without(timeline, asked, later)))
+            or _is_not_known_for(root, later)
+        )
     ]
 
 
 def _is_a_choice_left(later: Signal) -> bool:
     form = later.kind is SignalKind.FORM and later.event.request is None
     return form and _OF_A_CHOICE.search(later.words) is not None
+
+
+def _is_sent_without(timeline: Timeline, asked: Request, later: Signal) -> bool:
+    """Tell a form that was refused after a press had its page look up what it has no name for.
+
+    An address with "undefined" in it says that the page had lost the thing before it asked.
+    """
+    sent = later.event.request
+    if later.kind is not SignalKind.REJECTED or sent is None or sent.reads:
+        return False
+    lost = _NAMELESS.isdisjoint(asked.url.path.split("/"))
+    return not lost and sent.address not in timeline.taken
 
 
 def _is_not_known_for(root: Signal, later: Signal) -> bool:

@@ -4,6 +4,8 @@ A house that pays for others answers with whatever status it likes: 400, 409, 42
 writes down of it, or hands on to whoever pays, says whose no it was.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
@@ -18,6 +20,11 @@ from usercontext.domain.log_entry import Level
 
 _TOLD_US, _MOST_LINES = 2_000_000, 12
 _LOUD = (Level.WARN, Level.ERROR)
+_SUM = re.compile(
+    r"(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF)) ?\d|\d ?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|kr|zł|Kč|Ft|lei)\b)"
+)
+"""A control that names a sum takes it."""
+
 _OTHERWISE = (401, 404, 405, 413, 415, 419, 429)
 """Who is not known, what is not there and what comes too often no bank was asked about."""
 
@@ -64,4 +71,4 @@ def _noted(timeline: Timeline, refused: Event) -> Event | None:
 def _pays(timeline: Timeline, refused: Event, asked: Request) -> bool:
     press = timeline.pressed_before(refused.index)
     label = press.element.label if press is not None and press.element is not None else ""
-    return Concept.PAY in concepts(f"{asked.about} {label}")
+    return Concept.PAY in concepts(f"{asked.about} {label}") or _SUM.search(label) is not None
