@@ -6,6 +6,7 @@ page says aloud is told by its words, and by the name of the box that they stand
 
 import re
 
+from usercontext.analyze.told_to_users import tells_of_a_failure, why_told
 from usercontext.domain.log_entry import Level
 
 TOPIC = "notice"
@@ -67,7 +68,8 @@ def level_of_notice(text: str, selector: str) -> Level:
         return Level.INFO
     worded = _BAD.search(said) or _RULE.search(said)
     bad = worded is not None or _NO_VALUE.search(said) is not None or is_of_an_engine(said)
-    bad = bad or _OF_A_BOX.search(selector) is not None
+    bad = bad or _OF_A_BOX.search(selector) is not None or why_told(said) is not None
+    bad = bad or tells_of_a_failure(said)
     return Level.ERROR if bad else Level.INFO
 
 

@@ -18,12 +18,16 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_why
 from usercontext.analyze.signals.told_refusals import answer_before
+from usercontext.analyze.signals.told_why import read_told
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_to_users import tells_of_a_failure
 from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _TOLD_US = 15_000_000
+_BROKE: Reading = (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR)
 _MOST, _SEEN, _TIMES = 60, 200, 2
 _LOOKS_ELSEWHERE = re.compile(
     r"\b(?:e-?mails?|inbox|postfach|posteingang|boîte|messagerie|correo|bandeja|casella|posta"
@@ -38,26 +42,39 @@ def find_answered_with_a_no(timeline: Timeline) -> Iterator[Signal]:
     told: set[str] = set()
     notices = [one for one in timeline.lines if one.topic == NOTICE]
     for notice in notices[-_MOST:]:
-        press, read = timeline.click_before(notice.index), _read(notice.text[:_SEEN])
+        press, read = timeline.click_before(notice.index), _read(notice)
         element = press.element if press is not None else None
         if press is None or element is None or element.key in told or read is None:
             continue
         answers = _answered_alike(timeline, notice, notices, element.key)
-        if len(answers) < _TIMES:
+        plainly = read_told(notice.text) is not None or read == _BROKE
+        if len(answers) < (1 if plainly else _TIMES) or _something_failed(timeline, press, notice):
             continue
         told.add(element.key)
         yield _signal(timeline, notice, answers, read)
 
 
-def _read(said: str) -> Reading | None:
+def _something_failed(timeline: Timeline, press: Event, notice: Event) -> bool:
+    """Tell whether anything else went wrong between a press and what was told behind it."""
+    near = timeline.between(press.at_us, notice.at_us, _MOST)
+    near = [one for one in near if press.index < one.index < notice.index]
+    asked = [one.request for one in near if one.request is not None]
+    if any(not 200 <= (one.status or 0) < 400 for one in asked):
+        return True
+    return any(one.level is Level.ERROR and one.request is None for one in near)
+
+
+def _read(notice: Event) -> Reading | None:
     """Read why something was not done; None where a notice does not say so."""
+    said = notice.text[:_SEEN]
     if means_success(said) or said.rstrip().endswith(("…", "...")):
         return None
-    if (known := read_why(said)) is not None:
+    if (known := read_told(said) or read_why(said)) is not None:
         return known
     if demands(said) and _LOOKS_ELSEWHERE.search(said) is None:
         return SignalKind.FORM, Category.VALIDATION_REJECTED
-    return None
+    broke = notice.level is Level.ERROR and tells_of_a_failure(said)
+    return _BROKE if broke else None
 
 
 def _answered_alike(

@@ -52,6 +52,7 @@ from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.told_beside import caused_beside, told_beside
 from usercontext.analyze.signals.told_plainly import told_plainly
+from usercontext.analyze.signals.told_why import read_told
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.unentered import read_demand, read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
@@ -279,8 +280,9 @@ def _read_line(
 
 def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
     """Read what an error is by its kind, its file and what stands before it, whatever it says."""
-    thrown = event.thrown
-    message = thrown.message if thrown else event.text
+    message = thrown.message if (thrown := event.thrown) else event.text
+    if event.topic == NOTICE and (told := read_told(event.text)) is not None:
+        return told
     if is_a_page_for_a_script(event):
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     if is_broken_script(event) or defines_twice(event):

@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, is_vendor
 from usercontext.analyze.quotations import answered_in
 from usercontext.analyze.screens import screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.voices import voice_of
@@ -36,6 +37,15 @@ _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _BEGINNING = 5
 _SEEN = 300
+_OF_RIGHTS = re.compile(
+    r"/(?:[a-z]+[-_])?(?:permissions?|rights?|roles?|abilit(?:y|ies)|capabilit(?:y|ies)|entitlements?"
+    r"|acl|grants?|privileges?|scopes?|me|self|whoami|session|account|profile|user(?:info)?"
+    r"|(?:user)?rechte|rollen?|berechtigungen|droits|roles|permisos|permissoes|permessi|ruoli"
+    r"|rechten|rollen|uprawnienia)(?=/|$)",
+    re.I,
+)
+"""Where a page asks who its user is, and what they may."""
+
 _NAMELESS = frozenset({"undefined", "null", "NaN", "[object Object]", "%5Bobject%20Object%5D"})
 _INSISTS, _FAILED = 3, 500
 _ADDRESS = screened(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
@@ -141,6 +151,7 @@ def find_demanded(
         and (
             (pressed and (_is_a_choice_left(later) or _is_sent_without(timeline, asked, later)))
             or _is_not_known_for(root, later)
+            or _is_told_without_asking(root, asked, later)
         )
     ]
 
@@ -148,6 +159,14 @@ def find_demanded(
 def _is_a_choice_left(later: Signal) -> bool:
     form = later.kind is SignalKind.FORM and later.event.request is None
     return form and _OF_A_CHOICE.search(later.words) is not None
+
+
+def _is_told_without_asking(root: Signal, asked: Request, later: Signal) -> bool:
+    """Tell a right that a page denies by itself, which never learned what its user may."""
+    if root.kind not in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER):
+        return False
+    denied = later.kind is SignalKind.DENIED and later.event.topic == NOTICE
+    return denied and _OF_RIGHTS.search(asked.url.path) is not None
 
 
 def _is_sent_without(timeline: Timeline, asked: Request, later: Signal) -> bool:
