@@ -131,3 +131,49 @@ def test_a_right_that_a_page_never_learned_of_is_denied_for_that(path: str) -> N
 @pytest.mark.parametrize(("path", "status"), [("/api/news", 503), ("/api/rechte", 200)])
 def test_a_right_that_a_page_denies_beside_something_else_is_denied(path: str, status: int) -> None:
     told(denied(path, status), "permission_denied", "P1 P2 P3", "Berechtigung")
+
+
+@pytest.mark.parametrize(
+    ("level", "line", "category"),
+    [
+        ("error", "[roles] assignment: droits insuffisants", "permission_denied"),
+        ("warn", "guardar: sin permiso", "permission_denied"),
+        ("error", "sauvegarde: session expirée", "auth_expired"),
+        ("warn", "token abgelaufen, Speichern abgebrochen", "auth_expired"),
+    ],
+)
+@pytest.mark.parametrize("status", [200, 400, 422])
+def test_what_a_page_notes_of_it_says_the_same(
+    status: int, level: str, line: str, category: str
+) -> None:
+    desk = Desk("/club").field("Name").press("Save")
+    desk.ask("POST", "/api/members", status, requestBytes=90, responseBytes=60)
+    judged = desk.log(level, line).judge("It does not go through", "/club")
+
+    told(judged, category, "P1 P2 P3", "/api/members", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("Speichern fehlgeschlagen: Datenbank nicht erreichbar", "backend_error"),
+        ("zapis nie powiódł się: błąd serwera", "backend_error"),
+        ("Antwort unvollständig: Feld 'summe' fehlt", "api_contract"),
+        ("unexpected shape: missing 'items'", "api_contract"),
+    ],
+)
+def test_what_a_page_calls_an_error_right_behind_its_press_s_answer_is_of_that(
+    line: str, category: str
+) -> None:
+    desk = Desk("/club").field("Name").press("Save").ask("POST", "/api/members", 200)
+    judged = desk.log("error", line).judge("It does not go through", "/club")
+
+    told(judged, category, "P1 P2", "/api/members", line)
+
+
+@pytest.mark.parametrize("after", [0.1, 1.9])
+def test_an_error_behind_an_answer_that_was_only_read_is_of_nothing_by_that(after: float) -> None:
+    desk = Desk("/club").press("Members").ask("GET", "/api/members", 200)
+    judged = desk.log("error", "legend: no colour left", after=after).judge("Is there an app?")
+
+    assert judged.category is Category.UNKNOWN

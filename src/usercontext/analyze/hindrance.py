@@ -25,7 +25,6 @@ from usercontext.analyze.signals.doors import A_DOOR
 from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.floods import draws_without_end
-from usercontext.analyze.signals.missed_parts import sent_in_vain
 from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.served_beside import threw_beside
 from usercontext.analyze.signals.shown_instead import was_put_instead
@@ -148,8 +147,6 @@ def _stops_nobody(chain: Chain) -> bool:
 def _misses_it(timeline: Timeline, chain: Chain) -> bool:
     """Tell a thing or a kit that is not there, and a page that words stand in the place of."""
     if is_refused_and_missed(timeline, chain) or _lacks_a_kit(timeline, chain):
-        return True
-    if sent_in_vain(timeline, chain.effects):
         return True
     return chain.root.kind in _THROWN and was_put_instead(timeline, chain.root.event)
 

@@ -23,7 +23,8 @@ class Why(StrEnum):
 
 _SESSION_IS_OVER = screened(
     r"(?:\b(?:sessi\w+|sitzung|sesio\w*|sesj\w*|istunto\w*|oturum\w*|relace|sesiune\w*|formular"
-    r"|munkamenet\w*|log ?in|sign ?in)\b|сесс?[иі]|セッション|会话|會話|세션|جلس|הפעלה)"
+    r"|munkamenet\w*|log ?in|sign ?in|(?:access |auth )?token|jeton|zugangstoken)\b"
+    r"|сесс?[иі]|セッション|会话|會話|세션|جلس|הפעלה)"
     r".{0,30}?"
     r"(?:\b(?:expired|ended(?! (?:with|in|at))|timed out|abgelaufen|beendet|expire\w*|caduc\w*"
     r"|scadut\w*|verlopen|wygas\w*|uplynel\w*|gatt ut|utgatt|udlobet|utlop\w*|vanhentu\w*"
@@ -47,7 +48,8 @@ _SIGN_IN_AGAIN = screened(
 )
 _NO = (
     r"(?:\b(?:no|not|without|kein\w*|nicht|ohne|fehl\w*|nie|brak\w*|bez|sin|non|senza|nao|sem|geen"
-    r"|niet|zonder|ingen|inget|inte|ikke|uten|saknar|mangler|pas|aucun\w*|sans|lack\w*|missing|nema\w*|nincs"
+    r"|niet|zonder|ingen|inget|inte|ikke|uten|saknar|mangler|pas|aucun\w*"
+    r"|sans|lack\w*|missing|nema\w*|nincs"
     r"|nemate)\b|\b(?:don|doesn).?t\b|нет\b|не |нема|без )"
 )
 _A_RIGHT = (
@@ -68,7 +70,7 @@ _DENIED = (
 )
 _NOT_ALLOWED = screened(
     rf"{_NO}.{{0,24}}?{_A_RIGHT}(?!.{{0,30}}\b(?:needed|necessary|notig|erforderlich|bank|special))"
-    rf"|{_A_RIGHT}.{{0,12}}?\b(?:fehl\w*|missing|required|ontbreekt|manca)\b"
+    rf"|{_A_RIGHT}.{{0,12}}?\b(?:fehl\w*|missing|required|ontbreekt|manca|insuf\w+)\b"
     rf"|{_ACCESS}.{{0,16}}?{_DENIED}|{_NO}.{{0,12}}?{_ACCESS}\b(?! (?:code|point))"
     r"|\bnot (?:allowed|permitted) to\b|\bmay not (?:do|edit|change|see|delete|publish)\b"
     r"|yetki(?:niz|n)? yok|yetkili degil|権限[がか]?(?:ありません|ない|不足)|权限不足"
@@ -84,7 +86,8 @@ _WENT_WRONG = screened(
     r"(?! (?:less|fewer|weniger|menos|in meno|de moins|reports?)\b)|\bprobleme est survenu\b"
     r"|\b(?:epaonnistu\w*|ei onnistunut|nem sikerult|hiba tortent|eroare|edilemedi|olmadi|olusmadi"
     r"|nezdarilo|nepodarilo|non riuscit[oa]|gagal|kesalahan|that bai|khong the|da xay ra loi)\b"
-    r"|\w(?:ilemedi|ulamadi|anamadi|enemedi)\b|σφαλμα|απετυχ|αποτυχ|שגיאה|נכשל|ผ.?ดพลาด|ไม.?ส.?าเร.?จ"
+    r"|\w(?:ilemedi|ulamadi|anamadi|enemedi)\b|σφαλμα|απετυχ|αποτυχ|שגיאה|נכשל"
+    r"|ผ.?ดพลาด|ไม.?ส.?าเร.?จ"
     r"|त्रुटि|विफल|проишло не так|пішло не так|пошло не так|что то пошло|не вдалося|못했|تعذر|حدث خطا"
 )
 """That something broke, and nothing of what or why."""

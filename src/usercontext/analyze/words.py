@@ -115,9 +115,8 @@ _NEEDLES: dict[Concept, str] = {
         " сохран| настрой| зберег|保存|设置|儲存|設定|저장|حفظ|सहेज"
     ),
     Concept.SEND: (
-        " send| submit| contact| message| senden | absenden| abschicken| einreichen| indienen |"
-        " envoyer| enviar| invia| verstur| verzend| wysl| gonder| отправ| надіслат|送信|发送|提交|發送|"
-        "보내|제출|إرسال| invite"
+        " send| submit| contact| message| senden | absenden| abschicken| envoyer| enviar| invia|"
+        " verstur| verzend| wysl| gonder| отправ| надіслат|送信|发送|提交|發送|보내|제출|إرسال| invite"
     ),
     Concept.UPLOAD: (
         " upload| attach| avatar| hochlad| televers| joindre| subir | cargar| anexar| caricar|"

@@ -38,9 +38,9 @@ _BEGINNING = 5
 _SEEN = 300
 _SAID = re.compile(r" (?:the answer says|the page (?:said|showed its user)) ([^”]{0,300})")
 _OF_RIGHTS = re.compile(
-    r"/(?:[a-z]+[-_])?(?:permissions?|rights?|roles?|abilit(?:y|ies)|capabilit(?:y|ies)|entitlements?"
-    r"|acl|grants?|privileges?|scopes?|me|self|whoami|session|account|profile|user(?:info)?"
-    r"|(?:user)?rechte|rollen?|berechtigungen|droits|roles|permisos|permissoes|permessi|ruoli"
+    r"/(?:[a-z]+[-_])?(?:permissions?|rights?|roles?|abilit(?:y|ies)|capabilit(?:y|ies)"
+    r"|entitlements?|acl|grants?|privileges?|scopes?|me|self|whoami|session|account|profile"
+    r"|user(?:info)?|(?:user)?rechte|rollen?|berechtigungen|droits|roles|permisos|permissoes|permessi|ruoli"
     r"|rechten|rollen|uprawnienia)(?=/|$)",
     re.I,
 )

@@ -1,12 +1,12 @@
-"""A refusal read by what its page then tells its user: a session that is over, a right they lack.
+"""A refusal read by what its page then tells, or notes: a session that is over, a right they lack.
 
 One status stands for many reasons: 400 and 403 are answered to whoever is no longer signed in, 422
-to whoever may not. Not: what banks refuse, which is `noted_noes`; bodies, consoles.
+to whoever may not. Not: what banks refuse, which is `noted_noes`; bodies.
 """
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -38,12 +38,13 @@ def as_told_to_its_user(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     if signal.party is not Party.FIRST or signal.kind is SignalKind.DECLINED:
         return signal
-    notice = _shown_behind(timeline, signal.event)
+    notice = _told_behind(timeline, signal.event)
     read = read_told(notice.text) if notice is not None else None
     if notice is None or read is None or read[1] is signal.category:
         return signal
     told = notice in signal.also
-    said = "" if told else f", and the page showed its user “{clean(notice.text)}”"
+    verb = "showed its user" if notice.topic == NOTICE else "wrote"
+    said = "" if told else f", and the page {verb} “{clean(notice.text)}”"
     return replace(
         signal,
         kind=read[0],
@@ -53,8 +54,8 @@ def as_told_to_its_user(timeline: Timeline, signal: Signal) -> Signal:
     )
 
 
-def _shown_behind(timeline: Timeline, refused: Event) -> Event | None:
-    """Return the notice that came up behind an answer, before anything else was asked or pressed.
+def _told_behind(timeline: Timeline, refused: Event) -> Event | None:
+    """Return the notice, or the line that says why, behind an answer, before anything was asked.
 
     What else the page asked beside it may be what the notice is of.
     """
@@ -64,6 +65,10 @@ def _shown_behind(timeline: Timeline, refused: Event) -> Event | None:
             continue
         if line.request is not None or line.element is not None:
             return None
-        if line.topic == NOTICE:
+        if line.topic == NOTICE or (_is_written(line) and read_told(line.text) is not None):
             return line
     return None
+
+
+def _is_written(line: Event) -> bool:
+    return line.kind is EventKind.CONSOLE and not line.topic and line.thrown is None

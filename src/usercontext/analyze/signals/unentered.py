@@ -29,7 +29,8 @@ _LOOK_BACK = 20
 _OF_A_VALUE = re.compile(
     r"\b(?:date|day|month|year|time|timestamp|datetime|duration|number|value|amount|price|iso)s?\b"
     r"|\b(?:datum\w*|uhrzeit\w*|zeitpunkt\w*|zahl(?:en)?|betr[aä]ge?|fechas?|importes?|heures?"
-    r"|montants?|datas?|orari?o?|importi?|tijdstip\w*|bedrag\w*|dat[ay]|kwot[ay]|tarih\w*|дат[аы])\b",
+    r"|montants?|datas?|orari?o?|importi?|tijdstip\w*|bedrag\w*|dat[ay]|kwot[ay]|tarih\w*"
+    r"|дат[аы])\b",
     re.I,
 )
 _OF_A_FORM = re.compile(
