@@ -242,7 +242,7 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     asked = (e for e in chain.effects if e.kind is not SignalKind.SOCKET)  # a line asks nothing
     failed = [e for e in asked if e.event.request and not e.event.request.told]
     lost = bool(failed) and not went_through(timeline, failed)
-    if lost or may_be_done_twice(chain.root, chain.recovered):
+    if lost or may_be_done_twice(timeline, chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)

@@ -62,7 +62,7 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if kind is SignalKind.DOUBLE and real and (_moves_money(chain) or _takes_a_place(chain)):
         much = points.WRONG if _moves_money(chain) else points.HELD_TWICE
         return [ImpactTerm("wrong", _TWICE, much)]
-    if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
+    if may_be_done_twice(timeline, chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
