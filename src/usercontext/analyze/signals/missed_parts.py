@@ -40,8 +40,8 @@ _SAID = re.compile(r" (?:the answer says|the page (?:said|showed its user)) ([^â
 _OF_RIGHTS = re.compile(
     r"/(?:[a-z]+[-_])?(?:permissions?|rights?|roles?|abilit(?:y|ies)|capabilit(?:y|ies)"
     r"|entitlements?|acl|grants?|privileges?|scopes?|me|self|whoami|session|account|profile"
-    r"|user(?:info)?|(?:user)?rechte|rollen?|berechtigungen|droits|roles|permisos|permissoes|permessi|ruoli"
-    r"|rechten|rollen|uprawnienia)(?=/|$)",
+    r"|user(?:info)?|(?:user)?rechte|rollen?|berechtigungen|droits|permisos|permissoes|permessi"
+    r"|ruoli|rechten|uprawnienia)(?=/|$)",
     re.I,
 )
 """Where a page asks who its user is, and what they may."""
