@@ -52,8 +52,6 @@ def test_what_is_refused_beside_its_taken_twin_was_sent_twice(
         ("Register", "/api/runners", (201, 422), 2, {"requestBytes": 340}),
         # nothing was taken
         ("Register", "/api/runners", (500, 500), 2, {}),
-        # put right in between
-        ("Register", "/api/runners", (422, 500), 1, {"after": 20}),
         # another reason than its twin
         ("Register", "/api/runners", (201, 401), 2, {}),
         ("Register", "/api/runners", (201, 503), 2, {}),
@@ -65,6 +63,25 @@ def test_requests_that_stand_for_themselves_are_no_twins(
     desk = beside(label, path, statuses, presses, **second)
 
     assert desk.judge("I got an error page", "/form").category is not Category.RACE
+
+
+def sent(words: str, **second: object) -> Category:
+    desk = Desk("/course").field("Name").press("Count me in")
+    desk._at_us -= 190_000  # both with the press
+    desk.ask("POST", "/api/heads", 200, **(SENT | {"durationMs": 900}))
+    desk._at_us -= 190_000  # both with the press
+    desk.ask("POST", "/api/heads", 200, **(SENT | {"durationMs": 900} | second))
+    return desk.judge(words, "/course").category
+
+
+@pytest.mark.parametrize("words", ["I got two emails", "Zwei Mails bekommen", "J'ai deux mails"])
+def test_two_of_it_that_somebody_tells_of_were_sent_by_one_press(words: str) -> None:
+    assert sent(words) is Category.RACE
+
+
+def test_two_that_nobody_tells_of_or_that_differ_may_be_questions() -> None:
+    assert sent("The page is grey") is not Category.RACE
+    assert sent("I got two emails", requestBytes=14) is not Category.RACE
 
 
 def test_an_order_that_was_sent_again_after_its_answer_failed_for_itself() -> None:

@@ -108,6 +108,25 @@ def test_a_control_that_names_a_sum_pays_whatever_its_words(label: str, notice: 
     told(desk.judge("It does not go through", "/gift"), "payment_declined", "P2 P3")
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Ihr Guthaben reicht nicht aus.",
+        "Fondos insuficientes en la cuenta",
+        "La banque a refusé le prélèvement",
+        "Die Lastschrift wurde von der Bank zurückgewiesen",
+        "Saldo onvoldoende",
+    ],
+)
+@pytest.mark.parametrize("status", [400, 409, 422])
+def test_a_notice_of_money_that_is_not_there_is_a_payment_s_no(status: int, notice: str) -> None:
+    desk = Desk("/plan").press("Start").ask("POST", "/api/plan", status)
+    said = {"kind": "notice", "message": notice, "selector": "p.hint"}
+    desk.add("console", "info", said, after=0.1)
+
+    told(desk.judge("It does not start", "/plan"), "payment_declined", "P2 P3", notice)
+
+
 def test_a_card_that_a_library_refuses_is_no_payment() -> None:
     desk = Desk("/loan").press("Borrow 3").ask("POST", "/api/loans", 400)
     said = {"kind": "notice", "message": "Your card was declined.", "selector": "p.hint"}
