@@ -23,6 +23,7 @@ from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
+from usercontext.analyze.so_already import was_so_already
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_wrongs import told_wrong
 from usercontext.analyze.words import Concept, concepts, fold
@@ -153,7 +154,7 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
         return False
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
-    if stumbled_over_a_counter(timeline, chain):
+    if stumbled_over_a_counter(timeline, chain) or was_so_already(timeline, chain):
         return True
     return root.kind in _MINOR or is_only_a_look(timeline, root) or _is_of_looks(root)
 
