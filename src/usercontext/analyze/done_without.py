@@ -100,19 +100,18 @@ def is_done_without(
     past = missed and is_long_past(timeline, root)
     if alone and not is_not_so(description) and _was_served_beside(timeline, root):
         return True
-    if by_itself and _was_no_matter(timeline, root, asked, description):
-        return True
     return past or goes_on_without(timeline, root)
 
 
-def _was_no_matter(
-    timeline: Timeline, root: Signal, asked: Request | None, description: str
-) -> bool:
+def was_no_matter(timeline: Timeline, root: Signal) -> bool:
     """Tell what a page shows beside the point, and after which all that was pressed for came."""
-    if asked is None or root.kind not in _MISSED or root.party is not Party.FIRST:
+    asked = root.event.request
+    if asked is None or asked.told or not asked.reads or root.party is not Party.FIRST:
         return False
     name = asked.url.path.rstrip("/").rpartition("/")[2]
-    if _BESIDE_THE_POINT.search(name) is None or telling_words(name) & telling_words(description):
+    if root.kind not in _MISSED or _BESIDE_THE_POINT.search(name) is None:
+        return False
+    if telling_words(name) & telling_words(timeline.description):
         return False
     presses = timeline.clicks_after(root.event.index, _MOST_PRESSES)
     return len(presses) > 1 and all(_led_somewhere(timeline, press) for press in presses)

@@ -8,6 +8,7 @@ from usercontext.analyze.events import EventKind
 from usercontext.analyze.handed_in import was_handed_in_otherwise
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
+from usercontext.analyze.done_without import was_no_matter
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.line_kinds import LineKind
 from usercontext.analyze.lost_work import is_gone_from_its_list, lost_work
@@ -155,6 +156,8 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
     if stumbled_over_a_counter(timeline, chain) or was_so_already(timeline, chain):
+        return True
+    if chain.trigger is None and not chain.effects and was_no_matter(timeline, root):
         return True
     return root.kind in _MINOR or is_only_a_look(timeline, root) or _is_of_looks(root)
 
