@@ -4,11 +4,11 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.done_without import was_no_matter
 from usercontext.analyze.events import EventKind
 from usercontext.analyze.handed_in import was_handed_in_otherwise
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
-from usercontext.analyze.done_without import was_no_matter
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.line_kinds import LineKind
 from usercontext.analyze.lost_work import is_gone_from_its_list, lost_work
