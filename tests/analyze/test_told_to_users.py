@@ -179,3 +179,13 @@ def test_an_error_behind_an_answer_that_was_only_read_is_of_nothing_by_that(afte
     )
 
     assert judged.category not in (Category.API_CONTRACT, Category.BACKEND_ERROR)
+
+
+def test_a_renewal_that_was_refused_is_told_with_what_the_page_showed_of_it() -> None:
+    desk = Desk("/club").signed_in().press("Save").ask("PUT", "/api/members/4", 401)
+    desk.ask("POST", "/api/oauth/token", 400)
+    judged = shown(desk, "Your session has ended. Please sign in.").judge(
+        "It threw me out", "/club"
+    )
+
+    told(judged, "auth_expired", "P1 P2", "PUT /api/members/4", "POST /api/oauth/token")
