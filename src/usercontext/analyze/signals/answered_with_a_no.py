@@ -14,6 +14,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.left_at_that import is_left_at_that
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_why
@@ -49,6 +50,8 @@ def find_answered_with_a_no(timeline: Timeline) -> Iterator[Signal]:
         answers = _answered_alike(timeline, notice, notices, element.key)
         plainly = read_told(notice.text) is not None or read == _BROKE
         if len(answers) < (1 if plainly else _TIMES) or _something_failed(timeline, press, notice):
+            continue
+        if len(answers) < _TIMES and not is_left_at_that(timeline, notice):
             continue
         told.add(element.key)
         yield _signal(timeline, notice, answers, read)

@@ -20,6 +20,7 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
+from usercontext.analyze.signals.left_at_that import is_told_loudly
 from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made, was_undone
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
@@ -38,7 +39,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
-_TOLD_US, _AT_ONCE_US, _PRESSED_US, _LOOK_BACK = 2_000_000, 400_000, 15_000_000, 12
+_TOLD_US, _PRESSED_US, _LOOK_BACK = 2_000_000, 15_000_000, 12
 _MOST = 200
 """Lines that are looked at: the newest, since what matters is near the report."""
 _SEEN = 300
@@ -210,8 +211,7 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
     if named is not None:
         near = [one for one in near if one.request and one.request.url.path == named[1]]
     about = [one for one in near if one.request and shares_a_thing(line.text, one.request)]
-    at_once = [one for one in near if line.at_us - one.answered_us <= _AT_ONCE_US]
-    loud = _is_loud(line) and any(one.request and not one.request.reads for one in at_once)
+    loud = _is_loud(line) and any(is_told_loudly(timeline, one, line) for one in near)
     if not about and (loud or _is_of_a_press(line)):
         click = timeline.click_before(line.index)
         pressed = click is not None and line.at_us - click.at_us <= _PRESSED_US
