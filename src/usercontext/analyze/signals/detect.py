@@ -207,7 +207,7 @@ DETECTORS = (
 
 
 _LATE = (SignalKind.SLOW,)
-"""What says the least of a request of which a page says something else."""
+"""What says the least of a request of which its answer, or a page, says something else."""
 
 _NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind)
 """What tells that nothing went wrong, whatever a line says."""
@@ -243,7 +243,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
 def _fullest(found: list[Signal]) -> list[Signal]:
     """Leave out what one detector says of a request where another says it with more to show."""
     shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
-    told = {s.event.index for s in found if s.event.request and s.also and s.kind not in _LATE}
+    heard = (s for s in found if s.event.request and s.kind not in _LATE and not s.overheard)
+    told = {s.event.index for s in heard}
     return [
         s
         for s in found
