@@ -47,6 +47,16 @@ def test_a_schema_that_refuses_right_behind_a_reading_refuses_the_answer(
     told(judged, "api_contract", "P1 P2", "GET /api/vans", *([f"“{field}”"] if field else []))
 
 
+def test_a_schema_s_own_words_name_the_field_though_the_line_does_not() -> None:
+    desk = Desk("/fleet").press("Vans").ask("GET", "/api/vans", 200, contentType=JSON)
+    error = {"name": "ZodError", "message": refused("vans", 3, "mileage"), "stack": ""}
+    desk.add("console", "error", {"method": "error", "message": "vans", "error": error}, after=0.12)
+
+    judged = desk.judge("The list of vans is gone", "/fleet")
+
+    told(judged, "api_contract", "P1 P2", "GET /api/vans", "“mileage”")
+
+
 def test_a_schema_that_refuses_at_a_press_refuses_what_was_typed() -> None:
     desk = Desk("/fleet").ask("GET", "/api/vans", 200, contentType=JSON)
     desk.press("Save", after=0.1)

@@ -171,6 +171,15 @@ def test_what_a_page_calls_an_error_right_behind_its_press_s_answer_is_of_that(
     told(judged, category, "P1 P2", "/api/members", line)
 
 
+@pytest.mark.parametrize("words", ["Is there an app?", "Wie kann ich die Liste drucken?"])
+def test_an_error_beside_good_news_is_nothing_to_who_asks_for_something_else(words: str) -> None:
+    desk = Desk("/club").press("Save").ask("POST", "/api/members", 200)
+    desk.log("error", "legend: no colour left")
+    shown(desk, "Saved").press("Next", after=5).ask("GET", "/api/members/2", 200)
+
+    assert desk.judge(words, "/club").category is Category.UNKNOWN
+
+
 @pytest.mark.parametrize("after", [0.1, 1.9])
 def test_an_error_behind_an_answer_that_was_only_read_is_of_nothing_by_that(after: float) -> None:
     desk = Desk("/club").press("Members").ask("GET", "/api/members", 200)

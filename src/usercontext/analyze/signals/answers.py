@@ -127,7 +127,8 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
         if _is_made_of(timeline, event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
             checks = event.thrown is not None and event.thrown.name in _SCHEMAS
-            named = field_of(event.text) if decodes or checks else ""
+            said = event.thrown.message if event.thrown is not None else event.text
+            named = field_of(said) if decodes or checks else ""
             field = named if decodes else named or _field_otherwise(timeline, event, answer)
             about = f": its field “{field}”" if field else ""
             yield unusable(timeline, answer, f"with what the page could not use{about}", event)

@@ -6,12 +6,13 @@ it, or is told good news at once, was not stopped by it. Not: what the line says
 
 import re
 
-from usercontext.analyze.asks_or_complains import complains
+from usercontext.analyze.asks_or_complains import complains, only_asks
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.own_checks import says_it_broke
 from usercontext.analyze.signals.said_done import MADE
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_to_users import tells_of_a_failure
 from usercontext.analyze.words import CORE, concepts
@@ -43,6 +44,14 @@ def is_left_at_that(timeline: Timeline, line: Event) -> bool:
     later = timeline.clicks_after(line.index, _MOST_LATER)
     others = (e for e in later if e.element is not None and e.element.key != press.element.key)
     return not any(_is_served(timeline, one) for one in others)
+
+
+def is_passed_over(timeline: Timeline, root: Signal) -> bool:
+    """Tell an error in words that whoever only asks for something else was not stopped by."""
+    line = root.event
+    if root.kind is not SignalKind.CONSOLE_ERROR or line.thrown is not None or line.topic:
+        return False
+    return only_asks(timeline.description) and not is_left_at_that(timeline, line)
 
 
 def is_told_loudly(timeline: Timeline, answer: Event, line: Event) -> bool:
