@@ -54,6 +54,9 @@ _HARMLESS = frozenset(
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
 
+_ENDS_AT_IT = (SignalKind.MISMATCH, SignalKind.NONSENSE)
+"""Of these, what left a control dead."""
+
 _FRONT = re.compile(
     r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
 )
@@ -136,7 +139,7 @@ def _stops_nobody(chain: Chain) -> bool:
     if is_spent(root):
         return False
     if root.kind is not SignalKind.RACE:
-        return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
+        return root.kind in _HARMLESS and not (root.kind in _ENDS_AT_IT and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
     return asked is None or taken or not is_refused_edit(asked)
 

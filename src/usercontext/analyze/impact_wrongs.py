@@ -21,6 +21,7 @@ from usercontext.analyze.signals.made_public import MADE_PUBLIC
 from usercontext.analyze.signals.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
+from usercontext.analyze.signals.shown_nonsense import is_shown_of_what_matters
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline
@@ -72,6 +73,8 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
+    if is_shown_of_what_matters(chain.root):
+        return [ImpactTerm("shown", "a sum or a control shows no value", points.SHOWN)]
     return []
 
 
