@@ -42,6 +42,7 @@ from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.made_public import find_made_public
+from usercontext.analyze.signals.missing_pictures import tell_together
 from usercontext.analyze.signals.missing_values import find_missing_values
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
@@ -226,6 +227,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
     ]
+    found = tell_together(timeline, found)
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
