@@ -71,9 +71,14 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [told]
     if kind is SignalKind.MISMATCH and not _was_tried_again(chain):
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
-    if kind is SignalKind.DOUBLE:
+    return _less_wrong(chain.root)
+
+
+def _less_wrong(root: Signal) -> list[ImpactTerm]:
+    """Return the term of what wrongs nobody, and that nobody can leave so."""
+    if root.kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
-    if is_shown_of_what_matters(chain.root):
+    if is_shown_of_what_matters(root):
         return [ImpactTerm("shown", "a sum or a control shows no value", points.SHOWN)]
     return []
 

@@ -227,11 +227,11 @@ def find_signals(timeline: Timeline) -> list[Signal]:
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
     ]
-    found = tell_together(timeline, found)
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
+    told = tell_together(timeline, told)
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     told = [with_its_notice(timeline, signal) for signal in told]
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
