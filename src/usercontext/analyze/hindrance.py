@@ -10,6 +10,7 @@ from usercontext.analyze.another_way import was_done_before, was_reached_otherwi
 from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.broken_calls import ends_a_call
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.cut_off_work import is_cut_off
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.lost_work import is_missed_draft
@@ -54,8 +55,7 @@ _HARMLESS = frozenset(
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
 
-_ENDS_AT_IT = (SignalKind.MISMATCH, SignalKind.NONSENSE)
-"""Of these, what left a control dead."""
+_ENDS_AT_IT = (SignalKind.MISMATCH, SignalKind.NONSENSE)  # where a control is dead by it
 
 _FRONT = re.compile(
     r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
@@ -84,7 +84,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return bool(_dead(chain))
     if _is_turned_away(timeline, chain) or ends_a_call(chain.root):
         return True
-    if is_missed_draft(timeline, chain):
+    if is_missed_draft(timeline, chain) or is_cut_off(timeline, chain):
         return True
     if _was_done(timeline, chain):
         return False

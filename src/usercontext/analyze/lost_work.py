@@ -36,6 +36,9 @@ _TAKES_BACK = re.compile(
 )
 _SEEN = 300
 _MOST_LATER = 200
+_OF_A_COPY = (SignalKind.STORAGE, SignalKind.SOCKET)
+"""Behind these a page tells what became of what only it had."""
+
 _SO_MANY = re.compile(r'"(?:saved|stored|created|updated|imported)"\s*:\s*(?:[2-9]|[1-9]\d)', re.I)
 _CONFLICTS = (409, 412)
 _SAID_US = 2_000_000
@@ -89,7 +92,7 @@ def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:
 def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
     """Return what was written once a store was gone, or full: whether anything was in it."""
     root = chain.root.event
-    if timeline.program is Program.PAGE and chain.root.kind is SignalKind.STORAGE:
+    if timeline.program is Program.PAGE and chain.root.kind in _OF_A_COPY:
         near = timeline.between(root.at_us, root.at_us + _SAID_US)
         return [one for one in near if one.index > root.index and one.level is Level.ERROR]
     if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":

@@ -241,7 +241,8 @@ def _wrong(chain: Chain) -> str:
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
         sums = names_two_sums(chain.root.text)
         return f"Look {'which of the amounts' if sums else 'what'} was charged."
-    if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
+    lines = (one.event.text for one in (chain.root, *chain.effects))
+    if chain.root.category is Category.STORAGE or any(map(says_lost, lines)):
         return "What somebody had made is gone: look where a copy of it may be."
     if chain.root.kind is SignalKind.MISMATCH:
         return "What was done is not what was asked for: set it right."

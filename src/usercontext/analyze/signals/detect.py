@@ -81,6 +81,7 @@ from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.served_beside import tell_served
 from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
+from usercontext.analyze.signals.shown_after_drops import tell_shown
 from usercontext.analyze.signals.shown_as_charged import find_shown_as_charged
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_instead import with_its_notice
@@ -103,6 +104,7 @@ from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.untranslated import tell_untranslated
 from usercontext.analyze.signals.versions_shown import with_versions
 from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
@@ -231,7 +233,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
-    told = tell_together(timeline, told)
+    told = [tell_untranslated(timeline, signal) for signal in told]
+    told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     told = [with_its_notice(timeline, signal) for signal in told]
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
