@@ -42,18 +42,9 @@ from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
-    {
-        SignalKind.ASSET,
-        SignalKind.MEDIA,
-        SignalKind.SLOW,
-        SignalKind.WARNING,
-        SignalKind.RACE,
-        SignalKind.DOUBLE,
-        SignalKind.MONEY,
-        SignalKind.MIXED_UP,
-        SignalKind.MISMATCH,
-        SignalKind.NONSENSE,
-    }
+    {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.SLOW, SignalKind.WARNING, SignalKind.RACE}
+    | {SignalKind.DOUBLE, SignalKind.MONEY, SignalKind.MIXED_UP, SignalKind.MISMATCH}
+    | {SignalKind.NONSENSE}
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
 

@@ -176,12 +176,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     if is_given_another(chain.root.event):
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
-    lost = (
-        lost
-        or loses_work_with_it(chain)
-        or is_replaced(timeline, chain)
-        or is_gone_from_its_list(timeline, chain)
-    )
+    lost = lost or loses_work_with_it(chain) or is_replaced(timeline, chain)
+    lost = lost or is_gone_from_its_list(timeline, chain)
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
