@@ -32,6 +32,7 @@ from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
+from usercontext.analyze.signals.held_databases import find_held_databases, tell_of_database
 from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
@@ -148,6 +149,7 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_lone_warnings,
+    find_held_databases,
     find_asked_to_reload,
     find_checked_by_page,
     find_given_up,
@@ -233,7 +235,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
-    told = [tell_untranslated(timeline, signal) for signal in told]
+    told = [tell_untranslated(timeline, tell_of_database(signal)) for signal in told]
     told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     told = [with_its_notice(timeline, signal) for signal in told]
