@@ -174,8 +174,6 @@ _FIREFOX = (
     "This page uses the non standard property “zoom”. Consider using calc() in the "
     "relevant property values, or using “transform” along with “transform-origin: 0 "
     "0”.",
-    "The resource at “https://www.googletagmanager.com/gtm.js?id=x” was blocked "
-    "because content blocking is enabled.",
     "The resource at “https://shop.example.com/a.woff2” preloaded with link preload "
     "was not used within a few seconds. Make sure all attributes of the preload tag "
     "are set correctly.",

@@ -49,7 +49,7 @@ def test_a_notice_that_is_a_key_is_seen() -> None:
 
 
 def test_a_report_that_has_a_key_is_believed() -> None:
-    page = Page("/rooms").ask("GET", "/i18n/pl.json", 503)
+    page = Page("/rooms").ask("GET", "/i18n/pl.json", 404)
 
     judged = page.judge("It says rooms.title where the title should be", "/rooms")
     told(judged, "asset_missing", "P1 P2", "/i18n/pl.json")
@@ -76,3 +76,10 @@ def test_names_of_files_and_hosts_are_no_keys(label: str) -> None:
 
     said = page.ask("GET", "/api/rooms", 500).judge("The list fails", "/rooms")
     told(said, "backend_error", "P1 P2", "/api/rooms")
+
+
+def test_a_server_that_failed_at_it_failed() -> None:
+    page = Page("/rooms").ask("GET", "/i18n/pl.json", 500).click("rooms.search")
+
+    said = page.judge("Codes for words", "/rooms")
+    told(said, "backend_error", "P1 P2", "/i18n/pl.json", "“rooms.search”")

@@ -18,7 +18,6 @@ _COOKIES = (
     r"|some cookies are misusing|cookie warnings \d"
     r"|partitioned cookie or storage access was provided|storage access automatically granted"
     r"|request to access cookie or storage on .{1,300} was blocked because it came from a tracker"
-    r"|the resource at .{1,300} was blocked because content blocking"
     r"|tracking prevention blocked|bounce tracking|attestation check for .{1,120} failed"
 )
 _POLICIES = (

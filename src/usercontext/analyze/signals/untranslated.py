@@ -32,7 +32,7 @@ _NO_KEY = re.compile(
 )
 _MISSING = re.compile(
     r"\bmissing[ _-]?(?:key|translations?|messages?|resources?|strings?)\b"
-    r"|\b(?:translations?|messages?|locale|key)\b.{0,60}\b(?:not found|missing|undefined)\b"
+    r"|\b(?:translations?|messages?|locale|key)\b.{0,60}\b(?:not found|missing)\b"
     r"|\bno (?:translations?|messages?) (?:for|found)\b|\bcannot translate\b"
     r"|\bMISSING_(?:TRANSLATION|MESSAGE)\b",
     re.I,
@@ -55,14 +55,11 @@ def tell_untranslated(timeline: Timeline, signal: Signal) -> Signal:
     if not shown and not quoted:
         return signal
     text = f"{signal.text}, and {_told(shown[0])}" if shown else signal.text
-    return replace(
-        signal,
-        kind=SignalKind.UNREADABLE,
-        category=Category.ASSET_MISSING,
-        text=text,
-        words=f"{signal.words} text words language translation label",
-        also=(*shown, *signal.also),
-    )
+    words = f"{signal.words} text words language translation label"
+    told = replace(signal, text=text, words=words, also=(*shown, *signal.also))
+    if signal.kind is SignalKind.SERVER_ERROR:
+        return told
+    return replace(told, kind=SignalKind.UNREADABLE, category=Category.ASSET_MISSING)
 
 
 def _holds_words(asked: Request | None) -> bool:
@@ -92,7 +89,7 @@ def _later(timeline: Timeline, failed: Event) -> Iterator[Event]:
 
 def _shows_a_key(event: Event) -> bool:
     """Tell a key on what was pressed or in a notice, or a line by which one is missed."""
-    if event.request is not None:
+    if event.request is not None or event.thrown is not None:
         return False
     if event.element is not None:
         return _is_a_key(event.element.label)
