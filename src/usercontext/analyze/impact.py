@@ -238,8 +238,7 @@ def _deadened(timeline: Timeline, chain: Chain) -> str:
     dead = (s.event.element for s in chain.effects if s.kind is SignalKind.DEAD_CLICK)
     sent = sent_in_vain(timeline, chain.effects) if chain.trigger is None else []
     sent += [s for s in chain.effects if s.kind is SignalKind.FORM]
-    asks = (find_trigger(timeline, s) for s in sent)
-    kept = [press for press in asks if press is not None and press.element is not None]
+    kept = [p for s in sent if (p := find_trigger(timeline, s)) is not None and p.element]
     elements = (*dead, *(press.element for press in kept))
     labels = [one.label for one in elements if one and not one.bare]
     pages = (timeline.route_at(press.at_us) for press in kept)  # "Continue" names nothing

@@ -60,7 +60,7 @@ from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
-_SEEN = 1000
+_SEEN, _OTHERS = 1000, (Party.FOREIGN, Party.SERVICE)
 _GLOBALS = re.compile(
     r"\b(?:YT|Vimeo|Pusher|Calendly|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB"
     r"|Klarna|AdyenCheckout|Razorpay|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom"
@@ -68,7 +68,6 @@ _GLOBALS = re.compile(
 )
 """Names that scripts of known vendors define: where one is missing, its script is."""
 
-_OTHERS = (Party.FOREIGN, Party.SERVICE)
 _DID_NOT_LOAD = re.compile(
     r"\b(?:did(?: not|n.t)|could not|couldn.t|failed to|unable to) (?:be )?"
     r"(?:load|reach|open|connect|answer|respond)|\bunreachable\b|\bforbidden\b|\bunauthori[sz]ed\b"
@@ -97,9 +96,9 @@ def find_warnings(timeline: Timeline) -> list[Signal]:
 def _error(timeline: Timeline, event: Event) -> Signal | None:
     written = event.kind in (EventKind.CONSOLE, EventKind.STORAGE) and event.level is Level.ERROR
     if event.kind is EventKind.EXCEPTION or written:
-        left = is_of_a_fetch(event) and is_leaving(timeline, event)
         known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
-        meant = not (left or known or is_harmless(event))
+        known = known or (is_of_a_fetch(event) and is_leaving(timeline, event))
+        meant = not (known or is_harmless(event))
         return _signal(timeline, event, _read(timeline, event)) if meant else None
     return _offline(event) if event.online is False else None
 
