@@ -236,8 +236,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += doubt_of_remark(timeline, root, chain.trigger, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if about and not (settled and alone and back) else 0
-    score += weights.DONE_WITHOUT if without else 0
-    score += weights.UNMISSED if chain.unmissed else 0
+    score += weights.DONE_WITHOUT if without else weights.UNMISSED if chain.unmissed else 0
     others = (e for e in chain.effects if not (e.kind is root.kind is SignalKind.SOCKET))
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in others)
     score += weights.ASKS_ELSE if (by_itself or settled) and asks and not ours else 0
