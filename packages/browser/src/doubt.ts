@@ -1,0 +1,30 @@
+// Says once that nobody answers as our server does: in a bundle its address may be a slip of a pen.
+// Not in the script of a tag, which comes from the server itself.
+
+import type { Transport } from './transport';
+
+export const NO_SERVER = 'no server';
+
+/** Return the transport, which now and then has doubts about the address. */
+export function doubting(
+  send: Transport,
+  endpoint: string,
+  say: (...words: unknown[]) => void,
+): Transport {
+  let hasDoubted = false;
+  return async (...call) => {
+    const reply = await send(...call);
+    const { sessionId, accepted, issueId, attachmentId, message } = reply.body;
+    // what our server says, a refusal too, has one of these; who is offline knows why
+    const isOurs = (sessionId ?? accepted ?? issueId ?? attachmentId ?? message) !== undefined;
+    if (!isOurs && !hasDoubted && navigator.onLine) {
+      hasDoubted = true;
+      say(NO_SERVER, `answers at ${endpoint} (status ${reply.status}). ${ADVICE}`);
+    }
+    return reply;
+  };
+}
+
+const ADVICE =
+  'Is it running, and is this its address (`endpoint` of `init`)? It is asked again. ' +
+  'More: docs/nothing-arrives.md, and `debug: true`.';
