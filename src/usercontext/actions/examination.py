@@ -100,8 +100,8 @@ async def examine(
     waiting = await deps.database.read(attachments.waiting_attachments)
     checks.append(check_attachments(waiting, now_us))
     checks.append(check_refusals(await ask_refusals(deps)))
-    if not has_address and (told := await deps.database.read(count_destinations)):
-        checks.append(check_links(told))
+    if not has_address and (places := await deps.database.read(count_destinations)):
+        checks.append(check_links(places))
     if deps.model is not None:
         checks.append(await _ask_model(deps, deps.model))
     return checks

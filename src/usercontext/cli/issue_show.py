@@ -81,7 +81,7 @@ def _print_issue(issue: "IssueAnswer", stacks: list[dict[str, Any]]) -> None:
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
         if value is not None:
-            said = beside_places(value, stacks) if name in _SENTENCES else value
+            said = beside_places(str(value), stacks) if name in _SENTENCES else value
             print(f"{name:<{width}}  {safe(said)}")
     for one in issue.attachments:
         print(safe(f"attachment  {one.attachment_id} {one.width}x{one.height} {one.content_type}"))
