@@ -17,14 +17,17 @@ export function doubting(
     const { sessionId, accepted, issueId, attachmentId, message } = reply.body;
     // what our server says, a refusal too, has one of these; who is offline knows why
     const isOurs = (sessionId ?? accepted ?? issueId ?? attachmentId ?? message) !== undefined;
-    if (!isOurs && !hasDoubted && navigator.onLine) {
+    if (isOurs) return reply;
+    if (!hasDoubted && navigator.onLine) {
       hasDoubted = true;
       say(NO_SERVER, `answers at ${endpoint} (status ${reply.status}). ${ADVICE}`);
     }
-    return reply;
+    // what is said of the end has a reason then
+    return { ...reply, body: { message: FOREIGN } };
   };
 }
 
+const FOREIGN = 'That is no answer of ours.';
 const ADVICE =
-  'Is it running, and is this its address (`endpoint` of `init`)? It is asked again. ' +
+  'Is it running, and is this its address (`endpoint` of `init`)? ' +
   'More: docs/nothing-arrives.md, and `debug: true`.';
