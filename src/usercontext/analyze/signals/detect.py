@@ -251,7 +251,8 @@ def _fullest(found: list[Signal]) -> list[Signal]:
     """Leave out what one detector says of a request where another says it with more to show."""
     shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
     heard = (s for s in found if s.event.request and s.kind not in _LATE and not s.overheard)
-    told = {s.event.index for s in heard}
+    said = {s.event.index for s in found if s.overheard}  # what says more of it competes
+    told = {s.event.index for s in heard} - said
     return [
         s
         for s in found

@@ -15,7 +15,6 @@ from usercontext.analyze.signals.said_done import MADE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_to_users import tells_of_a_failure
-from usercontext.analyze.words import CORE, concepts
 
 _AT_ONCE_US, _TOLD_US, _SERVED_US, _MOST, _SEEN = 400_000, 2_000_000, 2_000_000, 20, 200
 _MOST_LATER = 10
@@ -57,7 +56,7 @@ def is_passed_over(timeline: Timeline, root: Signal) -> bool:
 def is_told_loudly(timeline: Timeline, answer: Event, line: Event) -> bool:
     """Tell an error that is written right behind the good answer to what was sent, and is of it.
 
-    It says that something broke, or was written where money or a door is at stake.
+    It says that something broke, or is not there.
     """
     asked = answer.request
     if asked is None or asked.reads or asked.media == _PAGE:
@@ -66,7 +65,7 @@ def is_told_loudly(timeline: Timeline, answer: Event, line: Event) -> bool:
         return False
     said = line.text[:_SEEN]
     broke = says_it_broke(said) or tells_of_a_failure(said) or _LACKS.search(said) is not None
-    return (broke or bool(concepts(asked.about) & CORE)) and is_left_at_that(timeline, line)
+    return broke and is_left_at_that(timeline, line)
 
 
 def _is_served(timeline: Timeline, press: Event) -> bool:

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_to_users import Why, why_told
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 Reading = tuple[SignalKind, Category]
 
@@ -71,4 +73,7 @@ def _told_behind(timeline: Timeline, refused: Event) -> Event | None:
 
 
 def _is_written(line: Event) -> bool:
-    return line.kind is EventKind.CONSOLE and not line.topic and line.thrown is None
+    """Tell a line of words that no other reading knows: what is known is a cause by itself."""
+    if line.kind is not EventKind.CONSOLE or line.topic or line.thrown is not None:
+        return False
+    return line.level is not Level.ERROR or read_words(line, "", line.text) is None
