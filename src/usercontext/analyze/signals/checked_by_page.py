@@ -14,6 +14,7 @@ from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.same_forms import leads_on
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.told_limits import names_a_limit
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, means_success
@@ -39,13 +40,15 @@ def find_checked_by_page(timeline: Timeline) -> Iterator[Signal]:
         press = timeline.click_before(notice.index)
         if press is None or press.element is None or press.element.key in told:
             continue
-        sends = _sends(press.element.label)
-        if notice.at_us - press.at_us > _AT_ONCE_US or not (sends or press.element.operable):
+        sends, limit = _sends(press.element.label), names_a_limit(notice.text)
+        late = notice.at_us - press.at_us > _AT_ONCE_US
+        if late or not (sends or limit or press.element.operable):
             continue
         same = timeline.clicks_by_key.get(press.element.key, [press])
         later = [one for one in same if one.index >= press.index]
         again = len(later) >= _TIMES and not means_success(notice.text[:_SEEN])
-        if not ((sends and demands(notice.text)) or again) or _something_came(timeline, later):
+        told_no = (sends and demands(notice.text)) or limit or again
+        if not told_no or _something_came(timeline, later):
             continue
         told.add(press.element.key)
         # what else is pressed may show a notice on purpose
