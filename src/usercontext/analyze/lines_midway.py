@@ -117,4 +117,5 @@ def _said(event: Event, asked: Request) -> str:
     """Return what a line says, with the reason that stood beside its words."""
     if event.text in asked.error or not event.text:
         return asked.error
-    return event.text if asked.error in event.text else f"{event.text}: {asked.error}"
+    told = asked.error in event.text or asked.error in event.text.replace(": ", " ")
+    return event.text if told else f"{event.text}: {asked.error}"
