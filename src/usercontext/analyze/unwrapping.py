@@ -1,5 +1,6 @@
 """How clients wrap what they tell: dotted names, lists of pairs, envelopes. Not: what it means."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,23 +18,15 @@ TELLING = frozenset(
 """Names (without case and punctuation) under which an object tells something by itself."""
 
 _LINES = frozenset(
-    {
-        "message",
-        "msg",
-        "text",
-        "data",
-        "log",
-        "line",
-        "raw",
-        "record",
-        "entry",
-        "event",
-        "payload",
-        "json",
-    }
+    {"message", "msg", "text", "data", "log", "line", "raw", "record", "entry", "event"}
+    | {"payload", "json"}
 )
 _LONG = 20_000
 _MOST_PAIRS = 60
+_A_PAIR = 2
+_A_TYPE = re.compile(
+    r"(?:[A-Za-z]\w{0,60}(?:::|\.|\\))*[A-Z]\w{0,60}(?:Error|Exception|Invalid|NotFound)"
+)
 _SIMPLE = (str, int, float, list)
 
 
@@ -71,6 +64,15 @@ def pairs(items: list[Any]) -> dict[str, Any] | None:
             return None
         found[name] = _value(item["value"])
     return found or None
+
+
+def listed(items: list[Any]) -> list[Any]:
+    """Return listed errors; of one that a logger lists as its type and its words, an object."""
+    if len(items) != _A_PAIR or not all(isinstance(one, str) for one in items):
+        return items
+    kind, said = items
+    typed = _A_TYPE.fullmatch(kind) is not None and " " in said
+    return [{"name": kind.rsplit("::", 1)[-1], "message": said}] if typed else items
 
 
 def enveloped(layer: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
