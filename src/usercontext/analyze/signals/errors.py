@@ -17,7 +17,7 @@ from usercontext.analyze.signals.broken_scripts import (
 )
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.choices import is_their_choice
-from usercontext.analyze.signals.codes import read_code_of
+from usercontext.analyze.signals.codes import read_code_of, says_no
 from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
@@ -230,7 +230,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     read = read or read_own_line(event)
     if read is not None and read[0] is SignalKind.FORM:
         read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
-    if read is not None and read[0] is SignalKind.SERVER_ERROR and reason_of(message):
+    if read and read[0] is SignalKind.SERVER_ERROR and says_no(timeline, event, message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
