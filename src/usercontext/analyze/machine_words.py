@@ -19,7 +19,8 @@ _NOT_THERE = screened(
     r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
     r"|\bJAMMED\b|\bprint(?:ing|er)?[_ ]?(?:failed|error)\b.{0,80}\b(?:paper|cover|head|ribbon"
     r"|cutter)|\bpaper[_ ](?:jam|out|end|low|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
-    r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b",
+    r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b"
+    r"|\b\w{0,20}(?<!pretty)(?:printer|cardreader|pinpad|cashdrawer)\w{0,12}(?:exception|error)\b",
     re.I,
 )
 """A device on the counter is another house's, and neither the app nor its server."""
