@@ -21,6 +21,14 @@ _LINES = frozenset(
     {"message", "msg", "text", "data", "log", "line", "raw", "record", "entry", "event"}
     | {"payload", "json"}
 )
+_TAGS = frozenset(
+    {"drain", "stream", "container", "containername", "pod", "podname", "namespace", "host"}
+    | {"hostname", "app", "dyno", "tag", "unit", "image", "time", "timestamp", "ts", "node"}
+    | {"container_name", "pod_name", "docker", "syslogtag", "facility", "ident", "program"}
+)
+"""What senders of logs put beside each line that they pass on."""
+
+_FEW, _SHORT = 5, 80
 _LONG = 20_000
 _MOST_PAIRS = 60
 _A_PAIR = 2
@@ -87,13 +95,23 @@ def enveloped(layer: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def written_out(payload: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the object that an entry holds as text under a name of no meaning, and nothing else.
 
-    Who sends lines of a log on puts each into one field as it was written.
+    Who sends lines of a log on puts each into one field as it was written, with a few tags of where
+    it came from beside it at most.
     """
-    if len(payload) != 1:
+    if len(payload) > _FEW:
         return None
-    name, value = next(iter(payload.items()))
-    if name not in _LINES or not isinstance(value, str) or len(value) > _LONG:
+    name = next((one for one in payload if one in _LINES), None)
+    value = payload[name] if name is not None else None
+    if not isinstance(value, str) or len(value) > _LONG:
         return None
+    beside = {k: v for k, v in payload.items() if k != name}
+    if not all(_is_a_tag(k, v) for k, v in beside.items()):
+        return None
+    told = _object_in(value)
+    return beside | told if told is not None and beside else told
+
+
+def _object_in(value: str) -> dict[str, Any] | None:
     if value[:1] != "{":
         return pairs_written(value)
     try:
@@ -101,6 +119,12 @@ def written_out(payload: Mapping[str, Any]) -> dict[str, Any] | None:
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         return None
     return told if isinstance(told, dict) else None
+
+
+def _is_a_tag(name: str, value: Any) -> bool:
+    """Tell a word by which a sender of logs says where a line is from."""
+    told = isinstance(value, str) and len(value) <= _SHORT and " " not in value
+    return told and name.lower() in _TAGS
 
 
 def _value(value: Any) -> Any:
