@@ -9,9 +9,11 @@ from typing import Any
 
 from usercontext.analyze.arguments import join_arguments
 from usercontext.analyze.events import Event
+from usercontext.analyze.fields import layer
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.templates import lines_of
 from usercontext.analyze.text import MESSAGE_CAP, clean, with_letters
+from usercontext.analyze.unnamed import call_in
 from usercontext.analyze.unwrapping import written_out
 from usercontext.domain.log_entry import LogEntry
 
@@ -61,6 +63,8 @@ def _text(entry: LogEntry) -> str:
             words.append(str(value))
             room -= len(words[-1])
     words += lines_of(entry)
+    if any("rpc" in name for name in entry.payload):
+        words.append(call_in(layer(entry.payload, entry.event_metadata)))  # told in two halves
     return fold_words(" ".join(words))
 
 
