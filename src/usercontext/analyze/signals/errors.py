@@ -39,7 +39,7 @@ from usercontext.analyze.signals.named_programs import code_of, why_closed, why_
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.own_checks import read_own_check
-from usercontext.analyze.signals.own_line import read_own_line
+from usercontext.analyze.signals.own_line import read_own_line, read_tag, tagged
 from usercontext.analyze.signals.own_stores import is_of_its_store
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
@@ -113,7 +113,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read_words(event, event.thrown.name if event.thrown else "", event.text)
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
-    read = read or read_close(event.text) or why_closed(timeline, event)
+    read = read or read_close(tagged(timeline, event)) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if (
@@ -256,7 +256,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     caught = caught and not (thrown.frames and is_caught_by_a_frame(timeline, event))
-    return (SignalKind.CONSOLE_ERROR if caught else kind), code_of(timeline, message)
+    category = read_tag(timeline, event) or code_of(timeline, message)
+    return (SignalKind.CONSOLE_ERROR if caught else kind), category
 
 
 def _read_line(
@@ -270,8 +271,8 @@ def _read_line(
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped
     theirs = voice or party_of_text(event.text, timeline.page_host) in _OTHERS
-    manner = None if theirs else read_manner(event.text)
-    if manner is Category.SOCKET_DROP and loses_a_line(event.text):
+    manner = None if theirs else read_manner(tagged(timeline, event))
+    if manner is Category.SOCKET_DROP and loses_a_line(tagged(timeline, event)):
         kind = SignalKind.SOCKET
     if event.topic == NOTICE:  # no code broke: it was told, and by whom nobody knows
         return read_own_check(timeline, event, (kind, manner or Category.BACKEND_ERROR))
