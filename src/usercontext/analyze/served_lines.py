@@ -12,9 +12,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.domain.log_entry import LogEntry, LogType
+from usercontext.domain.log_entry import Level, LogEntry, LogType
 
 _OFTEN = 3
+_QUIET = (Level.INFO, Level.DEBUG)
 _DEEPEST = 2
 _WRITTEN = re.compile(r"\[object\] \([\w\\]{1,200}\(code: -?\w+\): (?P<said>[^\n]{1,400}?) at /")
 """How loggers of PHP write an exception out: its type, its code, its words, its place."""
@@ -26,7 +27,8 @@ def as_lines(read: list[Event], entries: Sequence[LogEntry]) -> list[Event]:
     if any(event.request and event.request.status for event in told):
         return read
     where = Counter(event.request.url.path for event in told if event.request)
-    often = {path for path, count in where.items() if count >= _OFTEN}
+    quietly = {e.request.url.path for e in told if e.request and e.level in _QUIET and e.text}
+    often = {path for path, count in where.items() if count >= _OFTEN} & quietly
     lines = {event.index for event in told if event.request and event.request.url.path in often}
     both = zip(read, entries, strict=True)
     return [_line(event, entry) if event.index in lines else event for event, entry in both]

@@ -23,7 +23,7 @@ _LINES = frozenset(
 )
 _TAGS = frozenset(
     {"drain", "stream", "container", "containername", "pod", "podname", "namespace", "host"}
-    | {"hostname", "app", "dyno", "tag", "unit", "image", "time", "timestamp", "ts", "node"}
+    | {"hostname", "app", "dyno", "unit", "image", "time", "timestamp", "ts", "node"}
     | {"container_name", "pod_name", "docker", "syslogtag", "facility", "ident", "program"}
 )
 """What senders of logs put beside each line that they pass on."""
