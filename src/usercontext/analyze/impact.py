@@ -37,10 +37,12 @@ from usercontext.analyze.impact_words import (
 )
 from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
+from usercontext.analyze.line_not_back import keeps_breaking
 from usercontext.analyze.lost_work import (
     could_keep_nothing,
     is_gone_from_its_list,
     is_replaced,
+    is_unreadable_and_missed,
     lost_work,
 )
 from usercontext.analyze.missed_under_hand import missed_by
@@ -173,6 +175,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
     lost = lost or is_replaced(timeline, chain) or is_gone_from_its_list(timeline, chain)
+    lost = lost or is_unreadable_and_missed(timeline, chain)
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
@@ -249,7 +252,9 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
     elif kind is SignalKind.SOCKET and _keeps_breaking(chain):
-        terms.append(ImpactTerm("persistence", "it never came back", points.TRIED_AGAIN))
+        again = keeps_breaking(timeline, chain.root)
+        how = "it broke again and again" if again else "it never came back"
+        terms.append(ImpactTerm("persistence", how, points.TRIED_AGAIN))
     if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
         terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:

@@ -6,6 +6,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.kept_anew import is_kept_anew
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.wished_away import was_told_to
@@ -75,6 +76,15 @@ def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
     kept = [one.request.body or "" for one in root.also[:1] if one.request is not None]
     missed = misses_something(timeline.description)
     return missed and any(_SO_MANY.search(body[:_SEEN]) for body in kept)
+
+
+def is_unreadable_and_missed(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what a page had kept and could no longer read, and that its report misses."""
+    root = chain.root
+    if root.kind is not SignalKind.STORAGE or root.event.thrown is None:
+        return False
+    unread = root.message.endswith("invalid json") and says_gone(timeline.description)
+    return unread and is_kept_anew(timeline, root.event)
 
 
 def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:

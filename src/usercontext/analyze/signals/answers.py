@@ -17,6 +17,7 @@ from usercontext.analyze.signals.decoders import (
     is_of_another_type,
 )
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
+from usercontext.analyze.signals.kept_anew import is_kept_anew
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
 from usercontext.analyze.signals.other_types import field_of_another_type
@@ -89,7 +90,7 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
         answer = _answer_before(timeline, event, READ_US)
         if answer is not None and _is_thrown_by_a_later_click(timeline, event, answer):
             continue
-        if _is_read_from_a_store(timeline, event):
+        if _is_read_from_a_store(timeline, event) or is_kept_anew(timeline, event):
             continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)

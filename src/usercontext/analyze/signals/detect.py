@@ -30,6 +30,7 @@ from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
+from usercontext.analyze.signals.flips import find_flips
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
@@ -56,6 +57,7 @@ from usercontext.analyze.signals.overtaken import (
     tell_overtaken,
 )
 from usercontext.analyze.signals.overtaken_notices import find_overtaken_notices
+from usercontext.analyze.signals.overtaken_saves import find_overtaken_saves
 from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
@@ -74,6 +76,7 @@ from usercontext.analyze.signals.repeats import (
     leave_out_limits,
 )
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.retired_calls import tell_retired
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.same_page_again import find_same_page_again
@@ -152,6 +155,7 @@ DETECTORS = (
     find_shown_nonsense,
     find_storms,
     find_page_loops,
+    find_flips,
     find_bounces,
     find_redirect_circles,
     find_walked_back,
@@ -170,6 +174,7 @@ DETECTORS = (
     find_overtaken_words,
     find_overtaken_choices,
     find_overtaken_notices,
+    find_overtaken_saves,
     find_read_before_written,
     find_declines,
     find_stale_reads,
@@ -231,7 +236,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    told = [with_its_notice(timeline, signal) for signal in told]
+    told = [with_its_notice(timeline, tell_retired(timeline, signal)) for signal in told]
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 

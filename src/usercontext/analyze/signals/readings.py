@@ -25,6 +25,7 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_against import was_taken_against
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_days import is_of_another_day
+from usercontext.analyze.signals.two_hours import shows_another_hour
 from usercontext.analyze.signals.two_people import tells_two_people
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
@@ -261,7 +262,7 @@ def is_warning(event: Event) -> bool:
 def _speaks_of_two_days(text: str) -> bool:
     """Tell a day that is not the other one: two days, and a word that they ought to be one."""
     if len(set(_DATE.findall(text))) < 2:
-        return False
+        return shows_another_hour(text)
     return is_of_another_day(text) or bool(_DIFFERS.search(text)) or was_given_another(text)
 
 
