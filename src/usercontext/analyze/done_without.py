@@ -126,10 +126,11 @@ def _is_served(timeline: Timeline, press: Event) -> bool:
 def is_long_past(timeline: Timeline, root: Signal) -> bool:
     """Tell a request that failed minutes before, after which its user was seen to go on.
 
-    What somebody pays or signs in with is no such thing, whatever they went on to.
+    What somebody pays or signs in with is no such thing, whatever they went on to; nor is a line,
+    without which a page goes on and shows what was.
     """
     asked = root.event.request
-    if asked is None or asked.told or asked.resource == "document":
+    if asked is None or asked.told or asked.resource in ("document", "socket"):
         return False
     over_us = max(root.event.answered_us, root.until_us)
     if timeline.moment_us - over_us < _LONG_AGO_US or concepts(asked.about) & CORE:

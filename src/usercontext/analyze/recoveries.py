@@ -8,6 +8,7 @@ from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.line_not_back import keeps_breaking
 from usercontext.analyze.lines_back import find_line_again
 from usercontext.analyze.loaded_anew import was_loaded_anew
 from usercontext.analyze.looked_up_again import find_another_looked_up
@@ -63,7 +64,7 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     """Return the same request when it worked later, or None."""
     failed = root.event.request
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
-        return find_line_again(timeline, root)
+        return None if keeps_breaking(timeline, root) else find_line_again(timeline, root)
     if failed is None and root.kind is SignalKind.DEAD_CLICK:
         return taken_when_enabled(timeline, root)
     if root.event.topic == NOTICE:

@@ -15,6 +15,7 @@ from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 
 _MOST_CLICKS = 20
+_SEVERAL = 2
 _REFUSED = 400
 _MOST_NEAR = 30
 _OF_A_SCRIPT = (EventKind.REQUEST, EventKind.STORAGE)
@@ -27,7 +28,8 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
     """Return the dead controls of a page of which nothing worked after the error at ``place``."""
     root = signals[place]
     ended = root.party is Party.FIRST and says_an_end(root.event)
-    if not (ended or _may_stop_a_page(root) or _keeps_from_starting(root)):
+    lies_over = _may_lie_over_a_page(root)
+    if not (ended or lies_over or _may_stop_a_page(root) or _keeps_from_starting(root)):
         return []
     page = timeline.page_number(root.event.index)
     dead = [
@@ -37,7 +39,19 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
     ]
     if not dead or _came_before(timeline, signals, place):
         return []
+    if lies_over and len({one.event.element for one in dead}) < _SEVERAL:
+        return []  # what one control lacks, another house's script need not have kept from it
     return dead if not _works(timeline, root, page) else []
+
+
+def _may_lie_over_a_page(root: Signal) -> bool:
+    """Tell what another house's script threw by itself: what it puts over a page, it leaves there.
+
+    What asks for consent, chats or advertises is drawn over all else.
+    """
+    thrown = root.event.thrown
+    uncaught = thrown is not None and thrown.uncaught and bool(thrown.frames)
+    return root.kind is SignalKind.EXCEPTION and root.party is Party.FOREIGN and uncaught
 
 
 def _keeps_from_starting(root: Signal) -> bool:
