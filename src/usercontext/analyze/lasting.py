@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from usercontext.analyze.events import EventKind
 from usercontext.analyze.line_not_back import is_back, refused_since
+from usercontext.analyze.older_page import is_refused_as_old
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -54,7 +55,7 @@ def carried(
         s
         for s in later
         if (
-            (goes_on and (ended or s.kind is root.kind or _lacks_its_line(timeline, root, s)))
+            (goes_on and (ended or s.kind is root.kind or _is_of_it(timeline, root, s)))
             or (lifeless and s.kind is SignalKind.DEAD_CLICK)
             or (live and _is_dead_without_it(timeline, root, s))
         )
@@ -76,6 +77,10 @@ def _is_beside(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
 def _has_ended_a_session(root: Signal) -> bool:
     """Tell a page's own line that a sign-in could not be renewed: what it asks is refused then."""
     return root.kind is SignalKind.AUTH and root.event.request is None
+
+
+def _is_of_it(timeline: Timeline, root: Signal, later: Signal) -> bool:
+    return _lacks_its_line(timeline, root, later) or is_refused_as_old(timeline, root, later)
 
 
 def _lacks_its_line(timeline: Timeline, root: Signal, later: Signal) -> bool:

@@ -1,0 +1,37 @@
+"""What an older page sends that its newer server does not take. Not: that it is older.
+
+A page that wrote down both versions, of which the session's own release is the older, is refused
+without a reason that anybody could put right.
+"""
+
+import re
+
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+
+_OF_THE_CALL = (400, 404, 405, 410, 415, 422, 501)
+"""How a server says that it was called wrongly."""
+
+_VERSION = re.compile(r"(?<![\w.])v?(\d{1,4}(?:\.\d{1,6}){1,3})(?![\w.])")
+_SEEN = 300
+_TWO = 2
+
+
+def is_refused_as_old(timeline: Timeline, root: Signal, later: Signal) -> bool:
+    """Tell a call that was refused on a page which had said that it is older than its server."""
+    asked = later.event.request
+    if root.kind is not SignalKind.STALE or root.event.request is not None or asked is None:
+        return False
+    if later.party is not Party.FIRST or later.reason not in (None, Reason.THEIRS) or asked.body:
+        return False
+    return asked.status in _OF_THE_CALL and not asked.reads and _is_the_older(timeline, root)
+
+
+def _is_the_older(timeline: Timeline, root: Signal) -> bool:
+    """Tell a line of two versions of which the session's release is the lower one."""
+    named = list(dict.fromkeys(_VERSION.findall(root.event.text[:_SEEN])))
+    if len(named) != _TWO or not timeline.release:
+        return False
+    older = min(named, key=lambda one: [int(part) for part in one.split(".")])
+    return timeline.release.rpartition("@")[2].removeprefix("v") == older

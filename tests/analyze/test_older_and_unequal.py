@@ -1,0 +1,89 @@
+"""A page older than its server, sums set apart by a sign, a sign-in that was not kept."""
+
+import pytest
+
+from analyze.moments import wrote
+from analyze.visits import Visit
+from usercontext.domain.analysis import Category, Priority
+
+TWO = "Backend 7.2.0, Frontend 7.1.4"
+
+
+def refused(line: str = TWO, status: int = 400, body: str = "") -> Visit:
+    visit = Visit().go("/crates").ask("GET", "/api/crates", 200).log("warn", line)
+    told = {"responseBody": body} if body else {}
+    return visit.click("Seal the crate").ask("POST", "/api/seals", status, **told)
+
+
+def test_what_an_older_page_is_refused_is_its_age_s() -> None:
+    analysis = refused().judge("Sealing fails", release="crates@7.1.4")
+
+    assert analysis.category is Category.STALE_VERSION
+    assert "POST /api/seals failed with 400" in analysis.summary
+
+
+@pytest.mark.parametrize(
+    ("release", "visit"),
+    [
+        ("crates@7.2.0", refused()),
+        (None, refused()),
+        ("crates@7.1.4", refused(status=403)),
+        ("crates@7.1.4", refused(body='{"error":"crate_is_empty","message":"The crate is empty"}')),
+    ],
+    ids=["newer", "unknown", "forbidden", "with a reason"],
+)
+def test_what_is_refused_for_something_else_is_not(release: str | None, visit: Visit) -> None:
+    analysis = visit.judge("Sealing fails", release=release)
+
+    assert analysis.category is not Category.STALE_VERSION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rechnung: Endbetrag 48,20 ≠ 42,80",
+        "facture: montant 1 120.00 !== 1210.00",
+        "koszyk: razem 99.90 != suma 89.90",
+        "cart: 31.00 <> total 13.00",
+    ],
+)
+def test_sums_that_are_set_apart_by_a_sign_are_money_in_any_tongue(line: str) -> None:
+    visit = Visit().go("/invoice").ask("GET", "/api/invoice", 200).log("warn", line)
+    analysis = visit.judge("The sum is wrong")
+
+    assert analysis.category is Category.API_CONTRACT
+    assert "wrong" in {term.name for term in analysis.impact}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "zoom 1.25 != 1.50, drawing anew",
+        "cena: 42.80 != 42.80",
+        "price per kilo 42.80, sum 13.20",
+        "build 12.40 != 12.41",
+    ],
+)
+def test_other_numbers_are_not(line: str) -> None:
+    visit = Visit().go("/invoice").ask("GET", "/api/invoice", 200).log("warn", line)
+
+    assert "wrong" not in {term.name for term in visit.judge("Slow today").impact}
+
+
+def signed_in(*, keeps: bool) -> Visit:
+    visit = Visit().go("/login")
+    for _ in range(2):
+        visit.click("Sign in", after=4).ask("POST", "/api/session", 200)
+        wrote(visit, "club.token", "" if keeps else "QuotaExceededError: The quota is exceeded.")
+        visit.go("/home").ask("GET", "/api/me", 200 if keeps else 401).go("/login")
+    return visit
+
+
+def test_a_sign_in_that_a_full_storage_does_not_keep_lets_nobody_in() -> None:
+    analysis = signed_in(keeps=False).judge("It does not know me")
+
+    assert (analysis.category, analysis.priority) == (Category.STORAGE, Priority.P1)
+
+
+def test_one_that_is_kept_does() -> None:
+    assert signed_in(keeps=True).judge("It does not know me").category is not Category.STORAGE
