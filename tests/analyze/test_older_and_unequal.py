@@ -87,3 +87,49 @@ def test_a_sign_in_that_a_full_storage_does_not_keep_lets_nobody_in() -> None:
 
 def test_one_that_is_kept_does() -> None:
     assert signed_in(keeps=True).judge("It does not know me").category is not Category.STORAGE
+
+
+OLD_STORE = "offline store: schema 3 is older than this build expects (4), not migrated"
+LACKS = (
+    "NotFoundError: Failed to execute 'transaction' on 'IDBDatabase': One of the specified object"
+    " stores was not found."
+)
+
+
+def test_what_an_older_store_lacks_is_its_age_s() -> None:
+    visit = Visit().go("/shelves").log("warn", OLD_STORE).fail(LACKS, kind="unhandledrejection")
+
+    assert visit.judge("Nothing is listed").category is Category.STALE_VERSION
+
+
+def test_what_a_store_lacks_by_itself_is_the_store_s() -> None:
+    visit = Visit().go("/shelves").fail(LACKS, kind="unhandledrejection")
+
+    assert visit.judge("Nothing is listed").category is Category.STORAGE
+
+
+def kept_out(directive: str, *, pressed: bool) -> Visit:
+    visit = Visit().go("/talks/2").ask("GET", "/api/talks/2", 200)
+    blocked = "Refused 'https://sound.house.test/2.ogg': it violates the Content Security Policy"
+    told = {"kind": "csp", "message": f'{blocked} directive "{directive}"'}
+    for _ in range(2):
+        if pressed:
+            visit.click("Listen", after=4)
+        visit.add("console", "error", told, after=0.1)
+    return visit
+
+
+@pytest.mark.parametrize(
+    ("directive", "pressed", "priority"),
+    [
+        ("media-src", True, Priority.P2),
+        ("media-src", False, Priority.P3),
+        ("img-src", True, Priority.P3),
+    ],
+)
+def test_a_sound_that_is_pressed_for_is_no_mere_look(
+    directive: str, priority: Priority, *, pressed: bool
+) -> None:
+    analysis = kept_out(directive, pressed=pressed).judge("I hear nothing")
+
+    assert (analysis.category, analysis.priority) == (Category.CSP, priority)

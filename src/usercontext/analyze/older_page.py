@@ -14,15 +14,20 @@ _OF_THE_CALL = (400, 404, 405, 410, 415, 422, 501)
 """How a server says that it was called wrongly."""
 
 _VERSION = re.compile(r"(?<![\w.])v?(\d{1,4}(?:\.\d{1,6}){1,3})(?![\w.])")
-_SEEN = 300
-_TWO = 2
+_SEEN, _TWO, _SOON_US = 300, 2, 2_000_000
 
 
 def is_refused_as_old(timeline: Timeline, root: Signal, later: Signal) -> bool:
-    """Tell a call that was refused on a page which had said that it is older than its server."""
+    """Tell a call that was refused on a page which had said that it is older than its server.
+
+    So is what a page misses in its own store at once, having said that that is of another version.
+    """
     asked = later.event.request
-    if root.kind is not SignalKind.STALE or root.event.request is not None or asked is None:
+    if root.kind is not SignalKind.STALE or root.event.request is not None:
         return False
+    if asked is None:
+        soon = 0 <= later.event.at_us - root.event.at_us <= _SOON_US
+        return later.kind is SignalKind.STORAGE and later.party is Party.FIRST and soon
     if later.party is not Party.FIRST or later.reason not in (None, Reason.THEIRS) or asked.body:
         return False
     return asked.status in _OF_THE_CALL and not asked.reads and _is_the_older(timeline, root)
@@ -34,4 +39,5 @@ def _is_the_older(timeline: Timeline, root: Signal) -> bool:
     if len(named) != _TWO or not timeline.release:
         return False
     older = min(named, key=lambda one: [int(part) for part in one.split(".")])
-    return timeline.release.rpartition("@")[2].removeprefix("v") == older
+    release: str = timeline.release
+    return release.rpartition("@")[2].removeprefix("v") == older

@@ -33,16 +33,16 @@ _CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 def find_read_before_written(timeline: Timeline) -> Iterator[Signal]:
     """Yield the last change of each address that an older reading was answered after."""
     found: dict[str, list[tuple[Event, Event]]] = {}
-    back = tells_of_going_back(timeline.description)
     for change in timeline.answered[-_MOST:]:
         asked = change.request
         if asked is None or asked.method.upper() not in _CHANGES or not _is_good(asked):
             continue
         if asked.reads or _is_by_itself(timeline, change):
             continue
-        older = _older_reading(timeline, change, asked, minded=back)
+        older = _older_reading(timeline, change, asked)
         if older is not None and older.request is not None:
             found.setdefault(older.request.url.path, []).append((change, older))
+    back = tells_of_going_back(timeline.description)
     for pairs in found.values():
         change, older = pairs[-1]
         signal = _signal(timeline, change, older)
@@ -59,13 +59,8 @@ def _signal(timeline: Timeline, change: Event, older: Event) -> Signal:
     return replace(signal, also=(older,), message="read before it was written")
 
 
-def _older_reading(
-    timeline: Timeline, change: Event, asked: Request, *, minded: bool
-) -> Event | None:
-    """Return the reading of the same thing that was under way all the while.
-
-    One that a newer reading set right was seen for a moment: that counts where somebody ``minded``.
-    """
+def _older_reading(timeline: Timeline, change: Event, asked: Request) -> Event | None:
+    """Return the reading of the same thing that was under way all the while."""
     near = timeline.requests_before(change.index, _MOST_NEAR)
     later = timeline.between(change.at_us, change.answered_us + _WAITS_US, _MOST_NEAR)
     both = [*near, *(one for one in later if one.index > change.index and one.request)]
@@ -75,7 +70,7 @@ def _older_reading(
     for one in readings:
         late_us = one.answered_us - change.answered_us
         begun = one.at_us < change.at_us and late_us <= _WAITS_US
-        if begun and late_us >= _LATE_US and (minded or not _is_set_right(one, change, readings)):
+        if begun and late_us >= _LATE_US and not _is_set_right(one, change, readings):
             return one
     return None
 
