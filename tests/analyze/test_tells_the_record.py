@@ -47,6 +47,7 @@ DATA = [
      "3 applications rejected by filter salary"),
     ("/api/raids/9", {"item": "Shield", "winner": "Tulip"},
      "roll lost: Shield -> Tulip (87 vs 34)"),
+    ("/api/checklists/2", {"id": 2, "items": 12, "done": 9}, "checklist 2: 3 of 12 items open"),
 ]  # fmt: skip
 
 
@@ -65,6 +66,8 @@ TOLD = [
     ("/api/sensors/7", LIMIT, "sensor 7: could not be read, 31 above limit 28"),
     ("/api/ledger/export", {"rows": 500, "total": 12840}, "export incomplete: 500 of 12840 rows"),
     ("/api/leave/31", LEAVE, "leave 31 is gone"),
+    ("/api/lists/2", {"id": 2, "items": 12, "done": 9}, "list 2: 3 of 12 items missing"),
+    ("/api/lists/2", {"id": 2, "items": 12, "done": 12}, "list 2: 3 of 12 items drawn"),
     ("/api/payments/31", {"id": 31, "status": "declined", "by": "bank"},
      "payment 31 DECLINED by bank"),
 ]  # fmt: skip

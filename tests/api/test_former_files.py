@@ -10,8 +10,9 @@ from usercontext.api.former_files import keep_scripts
 from usercontext.api.static_files import Form, StaticFile
 
 
-def built(version: str, *bodies: bytes) -> BrowserFiles:
-    names = [f"{version}-{hashlib.sha256(body).hexdigest()[:12]}.js".encode() for body in bodies]
+def built(version: str, *bodies: bytes, suffix: str = ".js") -> BrowserFiles:
+    digests = [hashlib.sha256(body).hexdigest() for body in bodies]
+    names = [f"{version}-{digest[:12]}{suffix}".encode() for digest in digests]
     files = {
         name: StaticFile(b"text/javascript; charset=utf-8", Form(body, b'"0"'), None)
         for name, body in zip(names, bodies, strict=True)
@@ -27,6 +28,16 @@ def test_the_scripts_of_earlier_versions_are_still_there(tmp_path: Path) -> None
     assert set(found.files) == set(first.files) | set(second.files)
     assert found.files[first.main].plain.body == b"one"
     assert found.main == second.main
+
+
+def test_the_package_of_an_earlier_version_is_still_there(tmp_path: Path) -> None:
+    """A lock file names it, and its `npm ci` must go on after the server was upgraded."""
+    first = built("1.0.0", b"one", suffix=".tgz")
+    keep_scripts(tmp_path / "scripts", first)
+    found = keep_scripts(tmp_path / "scripts", built("1.1.0", b"two"))
+
+    assert found.files[first.main].plain.body == b"one"
+    assert found.files[first.main].content_type == b"application/octet-stream"
 
 
 def test_a_file_that_is_not_what_its_name_says_is_not_answered(tmp_path: Path) -> None:

@@ -18,10 +18,12 @@ from usercontext.api.options import ApiOptions
 pytestmark = pytest.mark.anyio
 
 SCRIPT = b"console.log('captured');\n" * 40
+PACKAGE = "1.2.3-package-0a1b2c3d4e5f.tgz"
 FILES = {
     "1.2.3-0123456789ab.js": SCRIPT,
     "1.2.3-0123456789ab.js.map": b'{"version":3}',
     "1.2.3-later-ba9876543210.js": b"1\n",
+    PACKAGE: gzip.compress(SCRIPT * 20),
     "usercontext.mjs": b"export {}\n",
     "secret.js": b"not for anybody\n",
 }
@@ -34,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     for name, content in FILES.items():
         (place / name).write_bytes(content)
     script = {"file": "1.2.3-0123456789ab.js", "integrity": "sha256-x"}
-    manifest = {"version": "1.2.3", "script": script, "snippet": "0"}
+    manifest = {"version": "1.2.3", "script": script, "snippet": "0", "package": PACKAGE}
     (place / "manifest.json").write_text(json.dumps(manifest))
     return place
 
@@ -60,6 +62,18 @@ async def test_a_file_is_for_everybody_and_for_ever(nobody: httpx2.AsyncClient) 
         "cross-origin-resource-policy": "cross-origin",
         "vary": "accept-encoding",
     }
+
+
+async def test_the_package_is_for_everybody_and_unpacked_by_nobody_on_its_way(
+    nobody: httpx2.AsyncClient,
+) -> None:
+    """npm holds it to a hash: what a proxy unpacked, or another encoding, would be another file."""
+    answer = await nobody.get(f"/uc/{PACKAGE}", headers={"accept-encoding": "gzip, br"})
+
+    assert (answer.status_code, answer.content) == (200, FILES[PACKAGE])
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert "content-encoding" not in answer.headers
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
 async def test_the_name_that_stays_is_kept_for_ten_minutes(nobody: httpx2.AsyncClient) -> None:
@@ -149,7 +163,7 @@ async def test_a_file_that_is_gone_from_the_disk_is_answered_all_the_same(
     assert (await nobody.get("/uc/1.2.3-0123456789ab.js.map")).json() == {"version": 3}
 
 
-@pytest.mark.parametrize("gone", ["manifest.json", "1.2.3-0123456789ab.js"])
+@pytest.mark.parametrize("gone", ["manifest.json", "1.2.3-0123456789ab.js", PACKAGE])
 def test_a_build_that_is_not_whole_says_how_to_make_it(folder: Path, gone: str) -> None:
     (folder / gone).unlink()
 

@@ -46,6 +46,20 @@ def test_the_button_for_reports_is_there_where_it_is_wanted(cli: Cli) -> None:
     assert f'data-key="{KEY}"\n  data-widget></script>' in cli("snippet", KEY, "--widget").out
 
 
+def test_a_bundle_is_told_how_it_gets_and_starts_the_package(cli: Cli, built: Built) -> None:
+    """It had to be made in a clone of the server's repository, which a front-end team has not."""
+    ended = cli("snippet", KEY, "--url", URL + "/", "--package", "--widget")
+
+    install, _, lines = ended.out.partition("\n\n")
+    assert install == f"npm install {URL}/uc/{built.manifest['package']}"
+    digest = hashlib.sha256((built.folder / built.manifest["package"]).read_bytes()).hexdigest()
+    assert f"-{digest[:12]}.tgz" in install
+    assert lines == (
+        "import { init } from '@usercontext/browser';\n\n"
+        f'init({{\n  key: "{KEY}",\n  endpoint: "{URL}",\n  widget: true,\n}});\n'
+    )
+
+
 def test_the_policy_allows_the_early_snippet_by_its_hash(cli: Cli, built: Built) -> None:
     told = json.loads(cli("snippet", KEY, "--url", URL, "--json").out)
 

@@ -1,6 +1,7 @@
 """Commands about one issue where a server has several projects."""
 
 from builders import make_log_entry
+from cli.server import Served
 from cli.test_served import Command, client, on, served, told
 from usercontext.client import Client
 
@@ -45,4 +46,32 @@ def test_of_several_projects_the_way_to_their_ids_is_said(on: Command) -> None:
     ended = on("key", "list", USERCONTEXT_PROJECT="")
 
     assert ended.code == 2
-    assert "name one with --project (`usercontext project list` has their ids)" in ended.err
+    assert "name one with --project (`usercontext project list`): default (" in ended.err
+
+
+def test_a_project_is_meant_by_its_name_or_how_only_it_begins(on: Command) -> None:
+    """Names are what people know; an id of 36 letters had to be copied each time."""
+    made = told(on("project", "create", "Warehouse", "--json"))["projectId"]
+    for name in ("Warehouse", "warehouse", "Ware", made.upper()):
+        key = on("key", "mint", "--json", USERCONTEXT_PROJECT=name)
+        assert told(key)["projectId"] == made, name
+
+
+def test_a_name_that_is_none_or_of_several_is_answered_with_what_there_is(on: Command) -> None:
+    for name in ("Garden east", "Garden west"):
+        assert on("project", "create", name).code == 0
+
+    none = on("key", "list", USERCONTEXT_PROJECT="Gardne")
+    several = on("key", "list", USERCONTEXT_PROJECT="garden")
+    assert (none.code, several.code) == (3, 2)
+    assert "no such project; there are default (" in none.err
+    assert "--project: that may be Garden east (" in several.err
+    assert "; give the id" in several.err
+
+
+def test_with_a_key_a_name_says_that_an_id_is_needed(on: Command, served: Served) -> None:
+    key = served.value("secret key")
+    ended = on("issues", "list", "--key", key, USERCONTEXT_PROJECT="default")
+
+    assert ended.code == 2
+    assert "with --key it must be an id" in ended.err

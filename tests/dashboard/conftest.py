@@ -103,7 +103,8 @@ def site(deps: Deps, templates: Environment) -> Site:
     manifest = Manifest("style.css", "script.js", "icon.svg")
     shelf = Shelf(manifest, {"script.js": ("text/x", b"1")}, {"script.js": b"packed"})
     tag = "<script data-key={}></script>".format
-    return Site(deps, DashboardOptions(), shelf, templates, lambda _, key: tag(key))
+    install = "npm install {}/uc/package.tgz".format
+    return Site(deps, DashboardOptions(), shelf, templates, lambda _, key: tag(key), install)
 
 
 @pytest.fixture

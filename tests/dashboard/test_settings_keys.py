@@ -54,6 +54,11 @@ async def test_a_secret_key_is_minted_without_a_tag(owner: Visitor, deps: Deps) 
 
     assert (await projects.authenticate(deps, key_in(told))).kind is KeyKind.SECRET
     assert b"In your page" not in told.body
+    assert b"npm install" not in told.body
+
+
+async def test_a_publishable_key_comes_with_the_way_into_a_bundle(owner: Visitor) -> None:
+    assert b"npm install http://pages.test/uc/package.tgz" in (await mint(owner)).body
 
 
 @pytest.mark.parametrize(

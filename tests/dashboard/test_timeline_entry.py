@@ -166,5 +166,12 @@ async def visit_of(visitor: Visitor, deps: Deps) -> Visit:
     login = await find_login(deps, token)
     assert login is not None
     asked = Asked("GET", visitor.path("/issues"), host="pages.test")
-    site = Site(deps, DashboardOptions(), NO_FILES, open_templates(), lambda _, key: key)
+    site = Site(
+        deps,
+        DashboardOptions(),
+        NO_FILES,
+        open_templates(),
+        lambda _, key: key,
+        lambda address: address,
+    )
     return Visit(site, asked, (), Fields(), Fields(), "n", login, login.memberships[0])

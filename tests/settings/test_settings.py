@@ -121,7 +121,7 @@ def test_several_values_are_a_toml_array_or_parted_by_commas(
         ("OWN_ORIGINS", "https://a.example.com/path"),
         ("TRUSTED_PROXIES", "10.0.0.0/33"),
         ("API_KEY", "hunter2"),
-        ("PROJECT", "shop"),
+        ("PROJECT", "shop\n"),
     ],
 )
 def test_a_bad_value_is_refused_by_its_name_and_not_shown(

@@ -30,6 +30,16 @@ export const YET_ANOTHER = [
   ['debug', '[feature] 9 gates, 2 open'],
   ['info', 'heartbeat 200 in 31 ms'],
 ];
+/** A fourth team's page: what its controllers, its channels and its scheduler say. */
+export const AND_ANOTHER = [
+  ['debug', 'application #starting'],
+  ['debug', 'dialog #connect {"identifier":"dialog","open":false}'],
+  ['info', 'theme: system, contrast: more'],
+  ['debug', 'htmx:afterSettle #side in 6 ms'],
+  ['warn', 'Lit is in dev mode. Not recommended for production!'],
+  ['info', '[consent] analytics denied, 2 tags held back'],
+  ['debug', 'idle callback: 3 of 3 done'],
+];
 const EVERY_MS = 40;
 
 /** Say lines over and over, so many in all. */

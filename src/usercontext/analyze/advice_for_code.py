@@ -5,9 +5,11 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.advice_for_refusals import closed_by_user, is_closed_by_user
 from usercontext.analyze.error_hints import hint_by_name, hint_in, hint_of
 from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.likely_answers import likely_answer
 from usercontext.analyze.machine_words import (
     NO_ROOM,
     is_of_a_device,
@@ -67,7 +69,19 @@ def exception(found: Pointers) -> str:
     if found.root.event.thrown is None and not found.frame:
         return _of_a_line(found)
     where = f"Start in {found.frame}" if found.frame else _without_frame(found)
-    return f"{where}: {_hint(found)}."
+    return f"{where}: {_hint(found)}.{_of_an_answer(found)}"
+
+
+def _of_an_answer(found: Pointers) -> str:
+    """Name the answer that the error is likely of, and how to see more of it the next time."""
+    answer = likely_answer(found.timeline, found.root)
+    if answer is None or answer.request is None:
+        return ""
+    found.cite(answer)
+    seen = "" if answer.request.body else " capture its body,"
+    return (
+        f" Look first what {address_of(answer.request)} answered:{seen} check it where it is read."
+    )
 
 
 def _hint(found: Pointers) -> str:
@@ -138,8 +152,6 @@ def storage(found: Pointers) -> str:
             "The browser holds a newer version of that database than this page asks for: an older"
             " page is open after a deploy, or a release was taken back. Reload such a page once."
         )
-    thrown = found.root.event.thrown
-    name = thrown.name if thrown is not None else ""
     if _OF_STORES.search(f"{name} {found.root.event.text}") is not None:
         return (
             f"The database in this browser lacks what the code asks for{where}, as an older release"

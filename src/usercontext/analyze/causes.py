@@ -26,7 +26,7 @@ from usercontext.analyze.chains import (
 )
 from usercontext.analyze.done_without import is_answered_alike, is_done_without, is_taken_calmly
 from usercontext.analyze.events import Event
-from usercontext.analyze.gone_through import is_refused_again, went_through
+from usercontext.analyze.gone_through import is_refused_again, may_be_lost, went_through
 from usercontext.analyze.lasting import FELT_LATER
 from usercontext.analyze.left_without import was_left_without
 from usercontext.analyze.lone_guess import find_lone_guess
@@ -240,9 +240,9 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     asked = (e for e in chain.effects if e.kind is not SignalKind.SOCKET)  # a line asks nothing
-    failed = [e for e in asked if e.event.request and not e.event.request.told]
+    failed = [e for e in asked if may_be_lost(e, chain.root, chain.recovered)]
     lost = bool(failed) and not went_through(timeline, failed)
-    if lost or may_be_done_twice(chain.root, chain.recovered):
+    if lost or may_be_done_twice(timeline, chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)

@@ -103,6 +103,25 @@ def is_done_without(
     return past or goes_on_without(timeline, root)
 
 
+def was_no_matter(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page shows beside the point, and after which all that was pressed for came."""
+    asked = root.event.request
+    if asked is None or asked.told or not asked.reads or root.party is not Party.FIRST:
+        return False
+    name = asked.url.path.rstrip("/").rpartition("/")[2]
+    if root.kind not in _MISSED or _BESIDE_THE_POINT.search(name) is None:
+        return False
+    if telling_words(name) & telling_words(timeline.description):
+        return False
+    presses = timeline.clicks_after(root.event.index, _MOST_PRESSES)
+    return len(presses) > 1 and all(_led_somewhere(timeline, press) for press in presses)
+
+
+def _led_somewhere(timeline: Timeline, press: Event) -> bool:
+    led = timeline.opened_between(press.at_us, press.at_us + _OPENED_US)
+    return any(page.index > press.index for page in led) or _is_served(timeline, press)
+
+
 def _was_served_beside(timeline: Timeline, root: Signal) -> bool:
     """Tell another house's script after which what was pressed for on the page all came."""
     if root.kind is not SignalKind.CHUNK or root.category is not Category.THIRD_PARTY:

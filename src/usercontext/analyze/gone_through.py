@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from usercontext.analyze.events import Event
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.recoveries import find_recovery
@@ -10,6 +11,15 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
 
 _MOST = 20
+
+
+def may_be_lost(failed: Signal, root: Signal, back: Event | None) -> bool:
+    """Tell a request that failed behind another, and is no earlier try of what came in the end."""
+    asked, first = failed.event.request, root.event.request
+    if asked is None or asked.told:
+        return False
+    same = first is not None and asked.address == first.address
+    return not (same and back is not None and failed.event.index < back.index)
 
 
 def went_through(timeline: Timeline, failed: Sequence[Signal]) -> bool:

@@ -12,6 +12,7 @@ from usercontext.analyze.broken_calls import ends_a_call
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
+from usercontext.analyze.looked_up_again import is_entered_otherwise
 from usercontext.analyze.lost_work import is_missed_draft
 from usercontext.analyze.missed_under_hand import is_refused_and_missed
 from usercontext.analyze.only_looks import is_only_a_look
@@ -29,6 +30,7 @@ from usercontext.analyze.signals.served_beside import threw_beside
 from usercontext.analyze.signals.shown_instead import was_put_instead
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
+from usercontext.analyze.so_already import was_so_already
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.undone_again import came_to_nothing
 from usercontext.analyze.unknown_shops import is_unknown_where_one_pays
@@ -116,14 +118,14 @@ def _was_done(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was done before, by another way, or in spite of it."""
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return True
-    return threw_beside(timeline, chain.root)
+    otherwise = is_entered_otherwise(timeline, chain.root.event)
+    return otherwise or was_so_already(timeline, chain) or threw_beside(timeline, chain.root)
 
 
 def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:
     shown = chain.effects if chain.root.kind is SignalKind.STORAGE else (chain.root,)
-    if any(does_not_stay_signed_in(timeline, one) for one in shown):
-        return True
-    return came_back_in_vain(timeline, chain) or is_unknown_where_one_pays(timeline, chain)
+    out = any(does_not_stay_signed_in(timeline, one) for one in shown)
+    return out or came_back_in_vain(timeline, chain) or is_unknown_where_one_pays(timeline, chain)
 
 
 def _stops_nobody(chain: Chain) -> bool:

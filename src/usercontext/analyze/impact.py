@@ -6,6 +6,7 @@ from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
 from usercontext.analyze.agreed_in_vain import was_agreed_in_vain
 from usercontext.analyze.all_they_saw import was_all_they_saw
+from usercontext.analyze.asked_for_rights import was_only_asked_for
 from usercontext.analyze.at_the_till import keeps_from_the_till
 from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.caught_endings import action_undone
@@ -131,6 +132,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     page = timeline.route_at(chain.root.event.at_us)
     if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
         return ImpactTerm("path", "core action: log in", points.CORE_PATH)
+    if was_only_asked_for(timeline, chain):
+        return ImpactTerm("path", "what not everybody may see", points.ORDINARY_PATH)
     told = heaviest_path(report.settings.critical_paths, (page, url))
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)

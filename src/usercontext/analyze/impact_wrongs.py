@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.done_without import was_no_matter
 from usercontext.analyze.events import EventKind
 from usercontext.analyze.handed_in import was_handed_in_otherwise
 from usercontext.analyze.hindrance import control_of
@@ -24,6 +25,7 @@ from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
+from usercontext.analyze.so_already import was_so_already
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_wrongs import told_wrong
 from usercontext.analyze.words import CORE, Concept, concepts, fold
@@ -63,7 +65,7 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if kind is SignalKind.DOUBLE and real and (_moves_money(chain) or _takes_a_place(chain)):
         much = points.WRONG if _moves_money(chain) else points.HELD_TWICE
         return [ImpactTerm("wrong", _TWICE, much)]
-    if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
+    if may_be_done_twice(timeline, chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
@@ -154,7 +156,9 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
         return False
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
-    if stumbled_over_a_counter(timeline, chain):
+    if stumbled_over_a_counter(timeline, chain) or was_so_already(timeline, chain):
+        return True
+    if chain.trigger is None and not chain.effects and was_no_matter(timeline, root):
         return True
     if root.kind is SignalKind.ASSET and _dresses_its_page(timeline, root):
         return False

@@ -3,6 +3,8 @@
 from http import HTTPStatus
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.in_haste import was_waited_for
+from usercontext.analyze.refused_often import refusals_of
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.again_later import tells_when
 from usercontext.analyze.signals.answer_codes import said_in
@@ -26,7 +28,7 @@ def is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     Who was refused and did nothing else that worked may have been right: nothing here says that
     they were not. A password that is refused is the user's all the same.
     """
-    if _is_told_when(timeline, chain):
+    if _is_told_when(timeline, chain) or was_waited_for(timeline, chain):
         return True
     if chain.root.reason is not None:
         slips = chain.recovered is not None or len(chain.retries) < _TYPED_WRONG
@@ -43,6 +45,8 @@ def is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     )
     last = chain.recovered is not None  # the last try is the one that was right
     if more or len(chain.retries) - last >= _TYPED_WRONG:
+        return False
+    if refusals_of(timeline, chain) > _TYPED_WRONG:
         return False
     asked = chain.root.event.request
     status = asked.status if asked is not None and not said_in(asked.body or "") else None

@@ -8,7 +8,6 @@ from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.line_not_back import keeps_breaking
 from usercontext.analyze.lines_back import find_line_again
 from usercontext.analyze.loaded_anew import was_loaded_anew
 from usercontext.analyze.looked_up_again import find_another_looked_up
@@ -23,9 +22,11 @@ from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.lost_sign_ins import is_sent_back
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.stale_reads import READ_OLD
 from usercontext.analyze.thrown_out import is_thrown_out
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_late import AROUND_US
+from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -64,7 +65,7 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     """Return the same request when it worked later, or None."""
     failed = root.event.request
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
-        return None if keeps_breaking(timeline, root) else find_line_again(timeline, root)
+        return find_line_again(timeline, root)
     if failed is None and root.kind is SignalKind.DEAD_CLICK:
         return taken_when_enabled(timeline, root)
     if root.event.topic == NOTICE:
@@ -73,6 +74,8 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return was_loaded_anew(timeline, root)
     if failed is None:
         return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
+    if root.kind is SignalKind.MISMATCH and root.message.startswith(READ_OLD):
+        return None  # the last answer of it was no other
     return _same_again(timeline, root, failed)
 
 
@@ -150,15 +153,18 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
     return _finished(timeline).first_after(recovered.index) is not None
 
 
-def may_be_done_twice(root: Signal, recovered: Event | None) -> bool:
+def may_be_done_twice(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
     """Tell what nobody knows the end of, and was sent again and taken: it may be there twice.
 
-    A gateway that gives up waiting says nothing of what its server did in the meantime.
+    A gateway that gives up waiting says nothing of what its server did in the meantime; a server
+    that failed may have done it before, where its page sent it anew and the report speaks of two.
     """
     asked = root.event.request
     if recovered is None or asked is None or asked.reads or asked.told:
         return False
     waited = asked.status in _NOBODY_KNOWS or root.category is Category.TIMEOUT_SLOW
+    anew = all(e.index > recovered.index for e in timeline.clicks_after(root.event.index, 1))
+    waited = waited or (anew and root.party is Party.FIRST and tells_of_two(timeline))
     return waited and root.kind in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER)
 
 

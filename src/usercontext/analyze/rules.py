@@ -12,6 +12,7 @@ from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.contradictions import contradiction
 from usercontext.analyze.followed import is_said, pressed_later, seen_by_user
 from usercontext.analyze.impact import weigh
+from usercontext.analyze.likely_answers import answer_draft
 from usercontext.analyze.nothing_found import say_nothing_explains
 from usercontext.analyze.objects_in_words import in_words
 from usercontext.analyze.places import frame_draft
@@ -213,6 +214,7 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     drafts.append(_cause(chain))
     frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
+    drafts += answer_draft(timeline, root)
     if again := repeated(chain):
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))

@@ -24,6 +24,7 @@ from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.hosts_asked import asked_of
 from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.last_asked import how_often
+from usercontext.analyze.likely_answers import answered_before
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.absent_scripts import LACKED
 from usercontext.analyze.signals.lost_lines import says_lost
@@ -56,8 +57,8 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
     told = f"{said}{_with_frame(timeline, root)}{lacks}{what}"
     told += _what_followed(timeline, chain)
     often, waited = how_often(timeline, root), _how_long(chain)
-    ending = _ending(timeline, chain, terms)
-    parts = (sentence(told), asked_of(timeline, root), waited, often, ending)
+    source, ending = answered_before(timeline, root), _ending(timeline, chain, terms)
+    parts = (sentence(told), source, asked_of(timeline, root), waited, often, ending)
     return " ".join(filter(None, parts))
 
 

@@ -26,11 +26,15 @@ class MainScript(Struct, frozen=True):
 
 
 class Manifest(Struct, frozen=True):
-    """What the build says it made; ``snippet`` is the inline script that keeps early errors."""
+    """What the build says it made; ``snippet`` is the inline script that keeps early errors.
+
+    ``package`` is the archive for npm.
+    """
 
     version: str
     script: MainScript
     snippet: str
+    package: str
 
 
 class BrowserFiles(Struct, frozen=True):
@@ -54,7 +58,7 @@ def read_browser_files(folder: Path = BROWSER_FOLDER) -> BrowserFiles:
     found = sorted(folder.glob(f"{manifest.version}-*"))
     files = {path.name.encode(): read_static_file(path) for path in found}
     main = manifest.script.file.encode()
-    if main not in files:
+    if not {main, manifest.package.encode()} <= files.keys():
         raise _missing()
     return BrowserFiles(files, main)
 

@@ -2,6 +2,7 @@
 
 A tag names a file and its hash, and stands in pages that nobody deploys again because the server
 was upgraded: what was answered once under a name that says "for ever" must not be 404 a week later.
+So does the lock file of an application that has the package.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.static_files import StaticFile, read_static_file
 
 _log = structlog.get_logger(__name__)
-_NAME = re.compile(r"[\w.-]{1,80}-([0-9a-f]{12})\.js", re.ASCII)
+_NAME = re.compile(r"[\w.-]{1,80}-([0-9a-f]{12})\.(?:js|tgz)", re.ASCII)
 _MOST_FILES = 100  # some twenty versions, 1 MB
 _LARGEST_BYTES = 1_000_000
 
@@ -47,9 +48,8 @@ def _write(path: Path, body: bytes) -> None:
 
 
 def _read(folder: Path, known: set[bytes], most: int) -> Iterator[tuple[Path, StaticFile]]:
-    paths = sorted(folder.glob("*.js"), key=lambda path: path.stat().st_mtime, reverse=True)
     kept = 0
-    for path in paths:
+    for path in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True):
         named = _NAME.fullmatch(path.name)
         if named is None or path.name.encode() in known:
             continue

@@ -268,7 +268,8 @@ _FILES = (
         scripts.show_file,
         Caller.ANYONE,
         "scriptFile",
-        "The capture script, its parts and its source map, under names that hold their hash.",
+        "The capture script, its parts, its source map, and the package for npm, under names that "
+        "hold their hash.",
         (Reply(200, "The file, to be kept for a year", media="text/javascript"), _KNOWN),
         is_shared=True,
     ),

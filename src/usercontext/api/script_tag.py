@@ -1,4 +1,4 @@
-"""The tag that a page carries, and what its Content Security Policy has to allow. Not: files."""
+"""The tag that a page carries, what its policy has to allow, the way to the package. Not: files."""
 
 import base64
 import hashlib
@@ -37,3 +37,11 @@ def script_policy(manifest: Manifest, url: str, nonce: str | None = None) -> str
     early = f"'sha256-{base64.b64encode(digest).decode()}'"
     scripts = f"'nonce-{nonce}'" if nonce is not None else f"{early} {place}/uc/"
     return f"script-src {scripts}; connect-src {place}/v1/"
+
+
+def package_command(manifest: Manifest, url: str) -> str:
+    """Write the command that adds the npm package of this version to an application.
+
+    The name holds the archive's hash, which npm writes into the lock file beside its own.
+    """
+    return f"npm install {url.rstrip('/')}/uc/{manifest.package}"

@@ -17,6 +17,8 @@ _KINDS = {
     ".json": b"application/json",
     ".map": b"application/json",
     ".svg": b"image/svg+xml",
+    # as registries answer it: under a gzip's own name some proxies unpack what they pass on
+    ".tgz": b"application/octet-stream",
 }
 _NO_WEIGHT = re.compile(rb"q=0(\.0{0,3})?")
 _WORTH = 0.9  # packed beyond this share of the plain size is not worth unpacking
@@ -50,7 +52,8 @@ def read_static_file(path: Path) -> StaticFile:
     body = path.read_bytes()
     name = hashlib.sha256(body).hexdigest()[:24].encode()
     packed = gzip.compress(body, compresslevel=9, mtime=0)
-    is_worth = len(packed) < len(body) * _WORTH
+    # an archive travels as it is: npm holds what it gets to a hash
+    is_worth = path.suffix != ".tgz" and len(packed) < len(body) * _WORTH
     return StaticFile(
         _KINDS[path.suffix],
         Form(body, b'"%b"' % name),

@@ -64,13 +64,21 @@ def reach(flags: dict[str, str | None], about: UUID | None = None) -> Iterator[R
     if wanted.server is not None and wanted.api_key is None:
         raise Failure("USERCONTEXT_API_KEY (--key): is needed with --server", Exit.USAGE)
     url = wanted.server or _local_server(settings)
-    project_id = UUID(wanted.project) if wanted.project else None
     if wanted.api_key is not None:
+        project_id = _id_of(wanted.project) if wanted.project else None
         with _open(url, wanted.api_key) as client:
             yield Reached(client, project_id)
         return
     with minted_key(settings, about=about) as (key, own_project), _open(url, key) as client:
         yield Reached(client, own_project)
+
+
+def _id_of(project: str) -> UUID:
+    try:
+        return UUID(project)
+    except ValueError:
+        rule = "with --key it must be an id: a server tells no names to a key"
+        raise Failure(f"USERCONTEXT_PROJECT (--project): {rule}", Exit.USAGE) from None
 
 
 def _open(url: str, key: str) -> "Client":

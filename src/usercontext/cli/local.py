@@ -1,6 +1,6 @@
 """How a command works on a data folder beside a running server, or alone. Not: what it does."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from usercontext.settings import Settings
 
 T = TypeVar("T")
+_MOST_LISTED = 8
 _DATABASE = "usercontext.db"  # the store's name for it, which is loaded only by what opens one
 
 
@@ -71,14 +72,12 @@ def where_else(folder: Path) -> str:
     return "name the folder of your server with --data (a clone's is data/)"
 
 
-async def find_project(
-    deps: "Deps", project_id: str | None, about: "UUID | None" = None
-) -> "Project":
-    """Return the project with this id, else that of the issue or session, else the only one."""
+async def find_project(deps: "Deps", named: str | None, about: "UUID | None" = None) -> "Project":
+    """Return the project of this id or name, else that of the issue or session, or the only one."""
     from usercontext.actions import projects, whose
 
     every = await projects.list_projects(deps)
-    if project_id is None:
+    if named is None:
         if len(every) == 1:
             return every[0]
         owner = await whose.project_of(deps, about) if about else None
@@ -86,13 +85,34 @@ async def find_project(
             return owner
         if about is not None and every:
             raise Failure(f"no project has {about}", Exit.NOT_FOUND)
-        named = "name one with --project (`usercontext project list` has their ids)"
-        reason = named if every else "create one: usercontext project create"
+        one = f"name one with --project (`usercontext project list`): {_list(every)}"
+        reason = one if every else "create one: usercontext project create"
         raise Failure(f"there are {counted(len(every), 'project')}; {reason}", Exit.USAGE)
-    for project in every:
-        if str(project.project_id) == project_id.lower():
-            return project
-    raise Failure("no such project", Exit.NOT_FOUND)
+    return choose_project(every, named)
+
+
+def choose_project(every: "Sequence[Project]", named: str) -> "Project":
+    """Return the project with this id or name, else the only one whose name begins like that."""
+    told = named.casefold()
+    ways: tuple[Callable[[Project], bool], ...] = (
+        lambda project: str(project.project_id) == named.lower(),
+        lambda project: project.name == named,
+        lambda project: project.name.casefold() == told,
+        lambda project: project.name.casefold().startswith(told),
+    )
+    for is_meant in ways:
+        found = [project for project in every if is_meant(project)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Failure(f"--project: that may be {_list(found)}; give the id", Exit.USAGE)
+    raise Failure(f"no such project; there are {_list(every)}", Exit.NOT_FOUND)
+
+
+def _list(projects: "Sequence[Project]") -> str:
+    shown = [f"{project.name} ({project.project_id})" for project in projects[:_MOST_LISTED]]
+    more = len(projects) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 async def find_key(deps: "Deps", owner: "Project", prefix: str) -> "ApiKey":

@@ -13,7 +13,9 @@ Config = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on one line, for scripts.")]
 Project = Annotated[
     str | None,
-    typer.Option("--project", metavar="ID", help="Project; not needed when there is only one."),
+    typer.Option(
+        "--project", metavar="ID", help="Project, by id or name; not needed when there is one only."
+    ),
 ]
 Server = Annotated[
     str | None,

@@ -147,7 +147,7 @@ Next:
 {textwrap.indent(announcement.tag.rstrip(), "       ")}
      `data-widget` is the button for reports: leave it out where you have one of your own.
      `{program} snippet KEY --widget --data {folder}` prints it again,
-     also for pages with a strict policy.
+     also for pages with a strict policy; --package is for a bundle: {announcement.install}
      If nothing arrives, `{program} refusals --data {folder}` says why.
   3. Call the API yourself (every endpoint: {url}/docs):
        curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\

@@ -1,5 +1,6 @@
 """Commands for who puts the script on a page: its tag, its key, what was refused. Not: pages."""
 
+import json
 import re
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from usercontext.domain.counted import counted
 from usercontext.domain.project import is_origin
 
 if TYPE_CHECKING:
+    from usercontext.api.browser_files import Manifest
     from usercontext.client_answers import RefusalAnswer
     from usercontext.settings import Settings
 
@@ -47,6 +49,9 @@ def snippet(
     widget: Annotated[
         bool, typer.Option("--widget", help="With a button on the page for reports.")
     ] = False,
+    package: Annotated[
+        bool, typer.Option("--package", help="For a bundle: how it gets and starts the package.")
+    ] = False,
     project_id: Project = None,
     as_json: AsJson = False,
     data: Data = None,
@@ -58,16 +63,41 @@ def snippet(
     settings = load_settings({"data": data, "config": config, "project": project_id})
 
     from usercontext.api.browser_files import read_manifest
-    from usercontext.api.script_tag import script_policy, script_tag
 
-    manifest = read_manifest()
-    place = url or _address(settings)
-    tag = script_tag(manifest, place, key or _mint(settings, origins), csp_nonce, widget=widget)
-    policy = script_policy(manifest, place, csp_nonce)
+    manifest = read_manifest()  # before a key is made that nobody would see
+    place, page_key = url or _address(settings), key or _mint(settings, origins)
+    _print_ways(_ways_in(manifest, place, page_key, csp_nonce, widget), package, as_json)
+
+
+def _print_ways(ways: dict[str, str], package: bool, as_json: bool) -> None:
     if as_json:
-        print_json({"tag": tag, "policy": policy})
+        print_json(ways)
+    elif package:
+        print(f"{ways['install']}\n\n{ways['module']}", end="")
     else:
-        print(f"<!-- a Content-Security-Policy has to allow: {policy} -->\n{tag}", end="")
+        policy = f"<!-- a Content-Security-Policy has to allow: {ways['policy']} -->"
+        print(f"{policy}\n{ways['tag']}", end="")
+
+
+def _ways_in(
+    manifest: "Manifest", place: str, key: str, nonce: str | None, widget: bool
+) -> dict[str, str]:
+    from usercontext.api.script_tag import package_command, script_policy, script_tag
+
+    return {
+        "tag": script_tag(manifest, place, key, nonce, widget=widget),
+        "policy": script_policy(manifest, place, nonce),
+        "install": package_command(manifest, place),
+        "module": _module(key, place, widget),
+    }
+
+
+def _module(key: str, place: str, widget: bool) -> str:
+    words = {"key": json.dumps(key), "endpoint": json.dumps(place.rstrip("/"))}
+    if widget:
+        words["widget"] = "true"
+    lines = "".join(f"  {name}: {value},\n" for name, value in words.items())
+    return f"import {{ init }} from '@usercontext/browser';\n\ninit({{\n{lines}}});\n"
 
 
 def _check_words(key: str | None, mint: bool, url: str | None, nonce: str | None) -> None:

@@ -36,6 +36,8 @@ class Site:
     templates: Environment
     tag: Callable[[str, str], str]
     """Return the script tag of a page: our address, a publishable key."""
+    install: Callable[[str], str]
+    """Return the command that adds the npm package to an application: our address."""
     pace: Pace = field(default_factory=Pace)
     arrivals: Arrivals = field(default_factory=Arrivals)
 

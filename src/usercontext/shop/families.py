@@ -219,6 +219,16 @@ TWENTIETH_FAMILIES = (
 )
 """A twentieth such set: every signal of the design a fifth time, from trades not had before."""
 
+TWENTYFIRST_FAMILIES = (
+    *("booking_null", "avatar_rejected", "translation_unsaved", "reset_500", "team_404"),
+    *("payment_unanswered", "tickets_slow", "poll_watched", "grant_invalid", "publish_forbidden"),
+    *("graphql_crossed", "wallet_policy", "css_unpreloaded", "login_unstored", "form_outdated"),
+    *("ballot_offline", "view_disconnected", "onboarding_circle", "price_hydrated", "rates_empty"),
+    *("charged_thrice", "month_overtaken", "password_hyphen", "cvv_declined", "booking_deaf"),
+    *("marker_404", "widget_throws"),
+)
+"""A twenty-first such set: every signal of the design a sixth time, from other trades again."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -240,6 +250,7 @@ APART_SETS = {
     "eighteenth": EIGHTEENTH_FAMILIES,
     "nineteenth": NINETEENTH_FAMILIES,
     "twentieth": TWENTIETH_FAMILIES,
+    "twentyfirst": TWENTYFIRST_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

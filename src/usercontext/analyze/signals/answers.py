@@ -8,6 +8,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import may_be_worded, message_template, wording_of
 from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.decoders import (
@@ -17,11 +18,13 @@ from usercontext.analyze.signals.decoders import (
     is_of_another_type,
 )
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
+from usercontext.analyze.signals.fields_lacking import field_lacking
 from usercontext.analyze.signals.kept_anew import is_kept_anew
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
 from usercontext.analyze.signals.other_types import field_of_another_type
 from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.short_answers import sent_with
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.log_entry import Level
@@ -119,11 +122,18 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
                 without.add(_thrown_at(other))
         if _thrown_at(event) in without:
             continue  # it is thrown without any answer as well
-        if _is_made_of(event, answer) or _is_drawn_of(timeline, event, answer):
+        if _is_made_of(timeline, event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
-            field = field_of(event.text) if decodes else _field_otherwise(event, answer)
+            field = field_of(event.text) if decodes else _field_otherwise(timeline, event, answer)
             about = f": its field “{field}”" if field else ""
             yield unusable(timeline, answer, f"with what the page could not use{about}", event)
+
+
+def answer_touched(timeline: Timeline, error: Event) -> Event | None:
+    """Return the good answer that came right before an error of the kind that answers make."""
+    if error.thrown is None or not _touches_what_is_missing(error, timeline.page_host):
+        return None
+    return _answer_before(timeline, error, _TOUCHED_US)
 
 
 def _decodes(event: Event) -> bool:
@@ -208,23 +218,26 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     return template.startswith("access ") or template.endswith(_SHAPES)
 
 
-def _is_made_of(error: Event, answer: Event) -> bool:
+def _is_made_of(timeline: Timeline, error: Event, answer: Event) -> bool:
     """Tell an error behind the answer's promise, or any at once where nothing was answered."""
     thrown, asked = error.thrown, answer.request
     if _decodes(error) or (thrown is not None and is_of_another_type(thrown.message)):
         return True
     if thrown is None or asked is None:
         return False
-    if _is_of_a_null(error, asked.body or "") or _field_otherwise(error, answer):
+    if _is_of_a_null(error, asked.body or "") or _field_otherwise(timeline, error, answer):
         return True
     return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT
 
 
-def _field_otherwise(error: Event, answer: Event) -> str:
+def _field_otherwise(timeline: Timeline, error: Event, answer: Event) -> str:
     """Return the field that the page took for something else than the captured answer has."""
     body = answer.request.body if answer.request is not None else None
     message = error.thrown.message if error.thrown is not None else ""
-    return field_of_another_type(message, body) if body else ""
+    if not body or answer.request is None or says_that_it_failed(answer.request):
+        return ""  # it says itself why it holds nothing
+    otherwise = field_of_another_type(message, body)
+    return otherwise or field_lacking(message, body, sent_with(timeline, answer))
 
 
 def _is_of_a_null(error: Event, body: str) -> bool:

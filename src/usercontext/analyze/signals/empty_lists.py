@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.signals.bodies import says_that_it_failed
+from usercontext.analyze.signals.fields_lacking import OF_MANY
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -31,7 +33,6 @@ _LISTS = (
 _READ = re.compile(
     rf"cannot read propert(?:y|ies) (?:of null \(reading '{_LISTS}'\)|'{_LISTS}' of null)", re.I
 )
-_OF_MANY = re.compile(r"(?:[^s]s|list|items|rows|data|results|children|entries|content)$", re.I)
 
 
 def find_empty_lists(timeline: Timeline) -> Iterator[Signal]:
@@ -66,12 +67,12 @@ def _answer_of(timeline: Timeline, error: Event) -> tuple[Event | None, str]:
         asked = answer.request
         if asked is None or asked.told or not asked.body or not -_EARLY_US <= since <= _DRAWN_US:
             continue
-        if not 200 <= (asked.status or 0) < 300:
+        if not 200 <= (asked.status or 0) < 300 or says_that_it_failed(asked):
             continue
         if party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER:
             continue
         names = list(dict.fromkeys(one["name"] for one in _NOTHING.finditer(asked.body[:_BODY])))
-        many = [one for one in names if _OF_MANY.search(one)]
+        many = [one for one in names if OF_MANY.search(one)]
         if len(many) == 1:
             return answer, many[0]
     return None, ""

@@ -4,6 +4,7 @@ One is begun as soon as the one before is over, by no press, and each takes as l
 hold such a question. Not: lines that an address or a medium tells, which are `requests`.
 """
 
+from http import HTTPStatus
 from itertools import pairwise
 
 from usercontext.analyze.events import Event
@@ -30,8 +31,8 @@ def _is_asked_anew(timeline: Timeline, one: Event, after: Event) -> bool:
     asked = one.request
     if asked is None or not asked.reads or (asked.duration_ms or 0) < _HELD_MS:
         return False
-    if not 200 <= (asked.status or 0) < 300:
-        return False
+    if not 200 <= (asked.status or 0) < 300 and asked.status != HTTPStatus.REQUEST_TIMEOUT:
+        return False  # a server that has no news for so long may say that it waited in vain
     if not 0 <= after.at_us - one.answered_us <= _AT_ONCE_US:
         return False
     press = timeline.pressed_before(after.index)

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from usercontext.analyze.signals.misread import is_misread
 from usercontext.analyze.signals.sharing import is_opened
+from usercontext.analyze.signals.two_instants import are_two_instants, is_one_instant
 from usercontext.analyze.text import clean
 
 _IDS = ("id", "_id", "uuid", "key", "slug", "sku", "code")
@@ -45,7 +46,9 @@ _WHITHER = re.compile(
 )
 """Whither something goes, or which thing it is: nothing that a server chooses."""
 
-_OF_A_MAKE = re.compile(r"([A-Za-z]{1,6})[-_/ ]?\d{3,12}")
+_OF_A_MAKE = re.compile(
+    r"([A-Za-z]{1,6})[-_/ ]?(?:\d{3,12}|\d{2,4}(?:[-_/ ]\d{1,4}){1,8}|\d{13,32})"
+)
 _NUMBERED = re.compile(r"(?:number|no|nr|ref\w*|code|id|key)$|[a-z](?:No|Nr|Id|Key)$", re.I)
 _UNITS = (1, 60, 100, 1000, 3600)
 _NEAR = 0.02
@@ -78,7 +81,7 @@ def differs_from_sent(sent: Any, answer: Any) -> Difference | None:
         other = answered.get(name)
         if len(_record(sent)) > 1 and is_opened(name, value, other):
             continue  # which is told by itself
-        both_dates = _is_date(value) and _is_date(other)
+        both_dates = (_is_date(value) and _is_date(other)) or are_two_instants(value, other)
         alike = type(value) is type(other) and isinstance(value, bool | int | float)
         alike = alike or _is_another_size(value, other)
         whither = _WHITHER.fullmatch(name) is not None or _are_two_of_a_make(name, value, other)
@@ -179,6 +182,8 @@ def _other_values(taken: dict[str, Any], read: dict[str, Any]) -> Iterator[Diffe
         if other is None or type(other) is not type(value):
             continue
         one, two = _plain(value), _plain(other)
+        if is_one_instant(value, other):
+            continue
         if one and two and one not in two and two not in one:
             yield Difference(clean(name, _SHOWN), _text(value), _text(other))
 

@@ -17,7 +17,7 @@ from usercontext.analyze.signals.machines import read_long, read_machine
 from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.owed_sums import says_what_was_owed
-from usercontext.analyze.signals.pauses import is_not_felt
+from usercontext.analyze.signals.pauses import is_a_state, is_not_felt
 from usercontext.analyze.signals.rates import two_rates_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.shouted import read_shouted
@@ -250,7 +250,7 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
         return stands_in(text)
     if kind is not SignalKind.FREEZE:  # a pattern's range is out of order
         return kind is SignalKind.RACE and name == "SyntaxError"
-    return is_not_felt(text) or is_held(text) or read_shouted(text) is not None
+    return is_not_felt(text) or is_a_state(text) or is_held(text) or read_shouted(text) is not None
 
 
 def is_warning(event: Event) -> bool:

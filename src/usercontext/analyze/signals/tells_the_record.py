@@ -7,6 +7,8 @@
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.beside_its_record import (
     Beside,
@@ -96,6 +98,8 @@ def _tells(said: str, record: dict[str, Any], path: str, *, paying: bool) -> boo
     beside = set_beside(said, record, path)
     part = _PART.search(said)
     is_part = part is not None and float(part[1]) < float(part[2])
+    if is_part and part is not None and _is_what_is_left(part, record):
+        beside = replace(beside, numbers=beside.numbers - {float(part[1])})
     if is_part and beside.named and not beside.numbers and not _says_more(beside.rest):
         return True
     if _says_more(_without_limit(beside, record)) or (paying and _says_more(fold(said))):
@@ -108,6 +112,13 @@ def _tells(said: str, record: dict[str, Any], path: str, *, paying: bool) -> boo
         return not beside.numbers
     measured = _LIMIT.search(said) is not None or not lacks_a_part(said)
     return len(beside.told) > 1 and not beside.numbers and measured
+
+
+def _is_what_is_left(part: re.Match[str], record: dict[str, Any]) -> bool:
+    """Tell the rest of a whole, of which the record has the whole and the other part: 9 of 12."""
+    whole, some = float(part[2]), float(part[1])
+    numbers = [float(one) for one in record.values() if is_a_number(one)]
+    return some > 0 and whole in numbers and whole - some in numbers
 
 
 def _without_limit(beside: Beside, record: dict[str, Any]) -> str:

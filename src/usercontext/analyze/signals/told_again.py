@@ -13,6 +13,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.consents import tells_a_refused_consent
 from usercontext.analyze.signals.own_words import (
     AMISS,
     answers_before,
@@ -118,6 +119,8 @@ def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
         return _is_of_a_record(timeline, line, asked) or _is_none_of_none(timeline, line, asked)
     label = _label_before(timeline, line)
     if _is_counted_there(line, asked) or tells_the_deed(line, asked, label):
+        return True
+    if tells_a_refused_consent(line.text, asked, label):
         return True
     if was_told_to(timeline, line) and _is_their_reason(line.text, fold(label).split()):
         return True

@@ -44,12 +44,50 @@ _FOUND = re.compile(
 """What a trial counts: it was carried out, and this is what came of it."""
 
 
+_ASKS = re.compile(
+    r"/(?:pre-?)?(?:check|validate|validation|preview|quote|estimate|simulate|simulation"
+    r"|eligib\w+|availability|available|affordable|possible|can-?\w*|pruef\w+|verifier)/?$",
+    re.I,
+)
+"""An address at which is asked, before it is done, whether something may be done."""
+
+_MAY_NOT = re.compile(
+    r'"(?:ok|valid|allowed|possible|available|eligible|affordable|permitted|accepted)"\s*:\s*false',
+    re.I,
+)
+_SAYS_WHY = re.compile(r'"(?:errors?|exception|fault|trace|stack)"\s*:', re.I)
+_LATER_US, _MOST_LATER = 120_000_000, 200
+
+
 def is_wished(timeline: Timeline, event: Event) -> bool:
     """Tell an answer whose bad end is what the press before it was for."""
+    if event.request is not None and _is_asked_whether(timeline, event, event.request):
+        return True
     press = timeline.pressed_before(event.index)
     if press is None or press.element is None or event.started_us - press.at_us > _JUST_US:
         return event.request is not None and names_its_end(event.request)
     return event.request is not None and names_its_end(event.request, press.element.label)
+
+
+def _is_asked_whether(timeline: Timeline, event: Event, asked: Request) -> bool:
+    """Tell a question whether something may be done that is answered with no, and put otherwise.
+
+    What its user then handed in instead was taken.
+    """
+    body = (asked.body or "")[:_SEEN]
+    if asked.reads or _ASKS.search(asked.url.path) is None or _MAY_NOT.search(body) is None:
+        return False
+    if _SAYS_WHY.search(body) is not None:
+        return False
+    return any(
+        later.index > event.index
+        and later.request is not None
+        and not later.request.reads
+        and later.request.url.host == asked.url.host
+        and later.request.url.path != asked.url.path
+        and 200 <= (later.request.status or 0) < 300
+        for later in timeline.between(event.at_us, event.at_us + _LATER_US, _MOST_LATER)
+    )
 
 
 def tells_an_exchange(asked: Request) -> bool:
