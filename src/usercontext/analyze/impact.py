@@ -41,9 +41,9 @@ from usercontext.analyze.in_haste import was_in_haste
 from usercontext.analyze.line_not_back import keeps_breaking
 from usercontext.analyze.lost_work import (
     could_keep_nothing,
+    is_a_missed_store,
     is_gone_from_its_list,
     is_replaced,
-    is_unreadable_and_missed,
     lost_work,
 )
 from usercontext.analyze.missed_under_hand import missed_by
@@ -178,7 +178,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
     lost = lost or is_replaced(timeline, chain) or is_gone_from_its_list(timeline, chain)
-    lost = lost or is_unreadable_and_missed(timeline, chain)
+    lost = lost or is_a_missed_store(timeline, chain)
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)

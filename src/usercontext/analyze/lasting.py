@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from usercontext.analyze.events import EventKind
 from usercontext.analyze.line_not_back import is_back, refused_since
+from usercontext.analyze.named_again import named_again
 from usercontext.analyze.older_page import is_refused_as_old
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -47,20 +48,25 @@ def carried(
         timeline, signals, root
     )
     live = asked is not None and asked.resource == "socket" and root.party is Party.FIRST
-    if not (goes_on or lifeless or live):
-        return []
-    since = refused_since(timeline, root, later) if live else []
     known = {id(s) for s in found}
-    return [s for s in since if id(s) not in known] + [
-        s
-        for s in later
-        if (
-            (goes_on and (ended or s.kind is root.kind or _is_of_it(timeline, root, s)))
-            or (lifeless and s.kind is SignalKind.DEAD_CLICK)
-            or (live and _is_dead_without_it(timeline, root, s))
-        )
-        and id(s) not in known
-    ]
+    again = [s for s in named_again(timeline, root, later, found) if id(s) not in known]
+    if not (goes_on or lifeless or live):
+        return again
+    since = refused_since(timeline, root, later) if live else []
+    return (
+        again
+        + [s for s in since if id(s) not in known]
+        + [
+            s
+            for s in later
+            if (
+                (goes_on and (ended or s.kind is root.kind or _is_of_it(timeline, root, s)))
+                or (lifeless and s.kind is SignalKind.DEAD_CLICK)
+                or (live and _is_dead_without_it(timeline, root, s))
+            )
+            and id(s) not in known
+        ]
+    )
 
 
 def _is_beside(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:

@@ -35,6 +35,12 @@ _TAKES_BACK = re.compile(
     r".{0,60}\b(?:server|remote|theirs|latest|newer|local|mine)\b",
     re.I,
 )
+_LOST = ("emptied ", "written over ")
+_OPENS = re.compile(
+    r"\b(?:open|connect)\w*\b.{0,60}\b(?:indexed ?db|database|backing store)\b", re.I
+)
+"""How a browser says that there is no store to keep anything in."""
+
 _SEEN = 300
 _MOST_LATER = 200
 _SO_MANY = re.compile(r'"(?:saved|stored|created|updated|imported)"\s*:\s*(?:[2-9]|[1-9]\d)', re.I)
@@ -78,13 +84,17 @@ def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
     return missed and any(_SO_MANY.search(body[:_SEEN]) for body in kept)
 
 
-def is_unreadable_and_missed(timeline: Timeline, chain: Chain) -> bool:
-    """Tell what a page had kept and could no longer read, and that its report misses."""
+def is_a_missed_store(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what a page had kept and could no longer read, or emptied, and that its report misses.
+
+    So is a store that it could not open at all, which it calls an error.
+    """
     root = chain.root
-    if root.kind is not SignalKind.STORAGE or root.event.thrown is None:
+    if root.kind is not SignalKind.STORAGE or not says_gone(timeline.description):
         return False
-    unread = root.message.endswith("invalid json") and says_gone(timeline.description)
-    return unread and is_kept_anew(timeline, root.event)
+    if root.message.startswith(_LOST) or is_kept_anew(timeline, root.event):
+        return True
+    return root.event.thrown is not None and _OPENS.search(root.event.text[:_SEEN]) is not None
 
 
 def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:

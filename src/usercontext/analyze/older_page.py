@@ -14,6 +14,7 @@ _OF_THE_CALL = (400, 404, 405, 410, 415, 422, 501)
 """How a server says that it was called wrongly."""
 
 _VERSION = re.compile(r"(?<![\w.])v?(\d{1,4}(?:\.\d{1,6}){1,3})(?![\w.])")
+_REASONS = (None, Reason.THEIRS, Reason.RULE)
 _SEEN, _TWO, _SOON_US = 300, 2, 2_000_000
 
 
@@ -27,10 +28,21 @@ def is_refused_as_old(timeline: Timeline, root: Signal, later: Signal) -> bool:
         return False
     if asked is None:
         soon = 0 <= later.event.at_us - root.event.at_us <= _SOON_US
-        return later.kind is SignalKind.STORAGE and later.party is Party.FIRST and soon
-    if later.party is not Party.FIRST or later.reason not in (None, Reason.THEIRS) or asked.body:
+        lacks = later.kind is SignalKind.STORAGE and later.party is Party.FIRST and soon
+        return lacks or (later.kind is SignalKind.FORM and _is_told_behind(timeline, root, later))
+    if later.party is not Party.FIRST or later.reason not in _REASONS or asked.body:
         return False
     return asked.status in _OF_THE_CALL and not asked.reads and _is_the_older(timeline, root)
+
+
+def _is_told_behind(timeline: Timeline, root: Signal, later: Signal) -> bool:
+    """Tell a notice that hands on why such a call was refused: the page does not know it itself."""
+    before = timeline.requests_before(later.event.index, 1)
+    asked = before[-1].request if before else None
+    if asked is None or asked.body or asked.reads or asked.status not in _OF_THE_CALL:
+        return False
+    soon = later.event.at_us - before[-1].answered_us <= _SOON_US
+    return soon and _is_the_older(timeline, root)
 
 
 def _is_the_older(timeline: Timeline, root: Signal) -> bool:

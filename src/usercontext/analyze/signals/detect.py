@@ -24,6 +24,7 @@ from usercontext.analyze.signals.done_anew import find_done_anew
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
+from usercontext.analyze.signals.empty_answers import find_empty_answers
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.empty_lists import find_empty_lists
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
@@ -122,6 +123,7 @@ DETECTORS = (
     find_unreadable_answers,
     find_misshapen_answers,
     find_empty_lists,
+    find_empty_answers,
     find_unknown_values,
     find_missing_values,
     find_failed_bodies,

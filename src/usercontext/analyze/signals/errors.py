@@ -163,6 +163,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         + told_beside(event, message)
         + caused_beside(timeline.entries[event.id].payload, shown),
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}"
+        + (f" {event.text[:300]}" if thrown and not thrown.uncaught else "")
         + (f" {event.request.url.path}" if event.request and event.request.told else ""),
         message=refused or message_template(f"{name}: {named}" if name else named),
         frame="" if refused else frame_template(frames, timeline.page_host),
