@@ -2,9 +2,9 @@
 
 import pytest
 
-from analyze.moments import came
+from analyze.moments import came, lifeless
 from analyze.visits import Visit
-from usercontext.domain.analysis import Category, Priority
+from usercontext.domain.analysis import Category, Priority, Verdict
 
 
 def kept_from(last: str, *, loads: bool = False) -> Visit:
@@ -114,3 +114,58 @@ def test_a_value_that_is_none_keeps_a_control_shut() -> None:
     visit.log("debug", "idle", after=4)
 
     assert "NaN" in (visit.judge("I cannot buy").root_cause or "")
+
+
+ENDLESS = "[Vue warn]: Maximum recursive updates exceeded in component <Rota>."
+
+
+def test_a_framework_s_warning_that_it_drew_without_end_is_why_nothing_works() -> None:
+    visit = Visit().go("/rota").ask("GET", "/api/rota", 200)
+    visit.click("Next week").log("warn", ENDLESS, after=0.3)
+    analysis = lifeless(visit.click("Print", after=4), "Print").judge("It hangs")
+
+    assert analysis.category is Category.JS_EXCEPTION
+    assert "Maximum recursive updates" in (analysis.root_cause or "")
+
+
+def absent(*, served: bool) -> Visit:
+    visit = Visit().go("/wool").ask("GET", "/api/wool", 200)
+    told = {"method": "GET", "url": "https://cdn.praise.test/w.js", "status": 0}
+    visit.add("network", "error", told | {"resource": "script", "error": "did not load"})
+    visit.fail("ReferenceError: praise is not defined")
+    visit.click("Merino", after=4)
+    return visit.ask("GET", "/api/wool/merino", 200) if served else lifeless(visit, "Merino")
+
+
+def test_a_stranger_s_script_that_nobody_missed_is_no_cause() -> None:
+    assert absent(served=True).judge("Lovely new look").verdict is Verdict.INCONCLUSIVE
+
+
+def test_one_without_which_a_press_did_nothing_is() -> None:
+    assert absent(served=False).judge("Merino does nothing").verdict is not Verdict.INCONCLUSIVE
+
+
+def test_an_older_page_at_the_till_keeps_somebody_from_paying() -> None:
+    visit = Visit().go("/checkout").ask("GET", "/api/cart", 200)
+    visit.log("warn", "backend 5.2.0 / page 5.0.7")
+    for _ in range(2):
+        visit.click("Pay", after=5).ask("POST", "/api/orders", 400)
+
+    analysis = visit.judge("I cannot pay", release="till@5.0.7")
+
+    assert (analysis.category, analysis.priority) == (Category.STALE_VERSION, Priority.P1)
+
+
+def test_what_a_full_store_could_not_keep_and_is_missed_is_no_trifle() -> None:
+    told = {"name": "QuotaExceededError", "message": "The quota has been exceeded.", "stack": ""}
+    line = {"method": "error", "message": "could not keep the sketch", "error": told}
+    visit = Visit().go("/sketch").ask("GET", "/api/pens", 200).add("console", "error", line)
+    analysis = came(visit, "/sketch", "load", after=30).judge("My sketch is gone")
+
+    assert (analysis.category, analysis.priority) == (Category.STORAGE, Priority.P2)
+
+
+def test_a_font_that_a_page_fetches_and_does_not_get_is_a_missing_file() -> None:
+    visit = Visit().go("/score").click("Open").ask("GET", "/fonts/Notes.woff2", 404)
+
+    assert visit.judge("Boxes instead of notes").category is Category.ASSET_MISSING

@@ -98,7 +98,7 @@ def is_done_without(
     repaired = repaired and not tells_of_two(timeline)
     missed = root.kind in _MISSED and (by_itself or repaired)
     past = missed and is_long_past(timeline, root)
-    if alone and not is_not_so(description) and _was_served_beside(timeline, root):
+    if not is_not_so(description) and _was_served_beside(timeline, root):
         return True
     return past or goes_on_without(timeline, root)
 

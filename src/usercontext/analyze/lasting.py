@@ -16,7 +16,7 @@ _LASTING = (
     *(SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION),
     *(SignalKind.BROKEN_SCRIPT, SignalKind.SOCKET),
 )
-FELT_LATER = (SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.MEDIA)
+FELT_LATER = (SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.MEDIA, SignalKind.STALE)
 """What nobody set off, and is met by whoever then presses for it."""
 
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)

@@ -87,14 +87,16 @@ def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
 def is_a_missed_store(timeline: Timeline, chain: Chain) -> bool:
     """Tell what a page had kept and could no longer read, or emptied, and that its report misses.
 
-    So is a store that it could not open at all, which it calls an error.
+    So is a store that is full, or that it could not open at all, which it calls an error.
     """
     root = chain.root
     if root.kind is not SignalKind.STORAGE or not says_gone(timeline.description):
         return False
     if root.message.startswith(_LOST) or is_kept_anew(timeline, root.event):
         return True
-    return root.event.thrown is not None and _OPENS.search(root.event.text[:_SEEN]) is not None
+    thrown = root.event.thrown
+    full = thrown is not None and thrown.name == "QuotaExceededError"
+    return full or (thrown is not None and _OPENS.search(root.event.text[:_SEEN]) is not None)
 
 
 def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:

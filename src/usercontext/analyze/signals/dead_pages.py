@@ -10,6 +10,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import defines_twice
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import says_an_end
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
@@ -87,10 +88,11 @@ def find_frozen(timeline: Timeline, signals: list[Signal], place: int) -> list[S
     """Return the controls that were dead ever after a press that threw at ``place``."""
     root = signals[place]
     thrown = root.event.thrown
-    if thrown is None or not thrown.uncaught or root.kind not in _THROWN:
-        return []
-    if not thrown.frames and thrown.name:
-        return []  # a text that was thrown has none, an error has lost them
+    if not draws_without_end(root.event.text):
+        if thrown is None or not thrown.uncaught or root.kind not in _THROWN:
+            return []
+        if not thrown.frames and thrown.name:
+            return []  # a text that was thrown has none, an error has lost them
     if root.party is not Party.FIRST or _came_before(timeline, signals, place):
         return []
     page = timeline.page_number(root.event.index)
