@@ -12,7 +12,7 @@ from usercontext.analyze.broken_calls import ends_a_call
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
-from usercontext.analyze.looked_up_again import is_entered_otherwise
+from usercontext.analyze.looked_up_again import was_found_otherwise
 from usercontext.analyze.lost_work import is_missed_draft
 from usercontext.analyze.missed_under_hand import is_refused_and_missed
 from usercontext.analyze.only_looks import is_only_a_look
@@ -118,7 +118,7 @@ def _was_done(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was done before, by another way, or in spite of it."""
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return True
-    otherwise = is_entered_otherwise(timeline, chain.root.event)
+    otherwise = was_found_otherwise(timeline, chain.root.event)
     return otherwise or was_so_already(timeline, chain) or threw_beside(timeline, chain.root)
 
 

@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from usercontext.analyze.asks_or_complains import says_it_fails
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answer_codes import said_in, sentence_in
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold
@@ -46,6 +47,11 @@ def find_another_looked_up(timeline: Timeline, missed: Event, failed: Request) -
     return None
 
 
+def was_found_otherwise(timeline: Timeline, missed: Event) -> bool:
+    """Tell what was not found and then entered, or asked for, by another control."""
+    return is_entered_otherwise(timeline, missed) or is_asked_otherwise(timeline, missed)
+
+
 def is_entered_otherwise(timeline: Timeline, missed: Event) -> bool:
     """Tell a typed or scanned number that nothing is known of, as the page says, without alarm.
 
@@ -69,6 +75,34 @@ def is_entered_otherwise(timeline: Timeline, missed: Event) -> bool:
         if own:
             return all(200 <= (one.status or 0) < 300 for one in own)
     return False
+
+
+def is_asked_otherwise(timeline: Timeline, missed: Event) -> bool:
+    """Tell a thing that was sent for in vain, as a notice says, and got by another control.
+
+    What got it stands below the same address: by number, by name, by code.
+    """
+    failed, press = missed.request, timeline.pressed_before(missed.index)
+    if failed is None or failed.reads or failed.told or failed.status != HTTPStatus.NOT_FOUND:
+        return False
+    if press is None or press.element is None or not _shows(timeline, missed):
+        return False
+    own = failed.url.path.rstrip("/")
+    for click in timeline.clicks_after(missed.index, _MOST_PRESSES):
+        if click.element is None or click.element.key == press.element.key:
+            continue
+        for event in timeline.between(click.at_us, click.at_us + _ANSWERED_US, _MOST_NEAR):
+            asked = event.request
+            if asked is None or event.index < click.index or asked.url.host != failed.url.host:
+                continue
+            if asked.url.path.startswith(f"{own}/") and 200 <= (asked.status or 0) < 300:
+                return True
+    return False
+
+
+def _shows(timeline: Timeline, missed: Event) -> bool:
+    near = timeline.between(missed.answered_us, missed.answered_us + _AT_ONCE_US, _MOST_NEAR)
+    return any(one.topic == NOTICE and one.index > missed.index for one in near)
 
 
 def _notes_calmly(timeline: Timeline, missed: Event, name: str) -> bool:

@@ -28,9 +28,22 @@ def went_on(timeline: Timeline, chain: Chain) -> bool:
     dead = {one.index for one in chain.retries} if vain else set()
     later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
     later = [one for one in later if one.index not in dead]
+    if root.kind is SignalKind.AUTH:
+        later = [one for one in later if not _signed_in_for_nothing(timeline, one)]
     return any(
         is_answered(timeline, click, well=True) or _led_on(timeline, click) for click in later[-10:]
     )
+
+
+def _signed_in_for_nothing(timeline: Timeline, click: Event) -> bool:
+    """Tell a press that signs in, after which nothing that was asked for came any more."""
+    near = timeline.between(click.at_us, click.at_us + ANSWER_US)
+    came = next((e for e in near if e.index > click.index and timeline.is_sign_in(e)), None)
+    if came is None:
+        return False
+    rest = [e.request for e in timeline.answered if e.request and e.index > came.index]
+    own = [one for one in rest if one.resource == "api" and not one.told]
+    return bool(own) and all((one.status or 0) >= _REFUSED for one in own)
 
 
 def _is_good(status: int | None) -> bool:

@@ -10,6 +10,7 @@ from usercontext.analyze.holding import Lines, lines_of
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.asked_aside import was_asked_aside
 from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.in_turns import goes_in_turns
 from usercontext.analyze.signals.lost_drawings import is_lost_before
@@ -58,7 +59,7 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
         if not element.operable and not (last and (element.bare or len(same) >= RAGE_CLICKS)):
             continue
         often = len(same) >= 2 or (element.bare and not element.operable)
-        often = often and not goes_in_turns(timeline, same)
+        often = often and not (goes_in_turns(timeline, same) or was_asked_aside(timeline, same))
         if _is_of_a_column(element) or (not element.operable and _is_drawn_on(same[0])):
             continue  # sorted one way and the other, or drawn: that is not captured
         if often and not any(_is_answered(timeline, one) for one in same):

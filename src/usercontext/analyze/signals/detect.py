@@ -38,6 +38,7 @@ from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
 from usercontext.analyze.signals.kept_wrongly import tell_kept_wrongly
+from usercontext.analyze.signals.left_behind import is_left_behind
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
@@ -211,7 +212,7 @@ DETECTORS = (
 _LATE = (SignalKind.SLOW,)
 """What says the least of a request of which a page says something else."""
 
-_NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then)
+_NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind)
 """What tells that nothing went wrong, whatever a line says."""
 
 

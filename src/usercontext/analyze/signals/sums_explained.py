@@ -26,6 +26,17 @@ _FREE = re.compile(
 )
 """Nothing is taken, and why."""
 
+_NAMED = re.compile(
+    r"\b(?P<name>[^\W\d]{3,20}):? (?:[€$£] ?|[A-Z]{3} )?(?P<sum>\d{1,9}[.,]\d\d)(?![\d%])"
+)
+_A_SUM = re.compile(r"[1-9]")
+_NONE_LEFT = re.compile(
+    r"\b(?:balance|rest|remain\w*|left|open|due|outstanding|saldo|offen|solde|reste|restante"
+    r"|resto|pendiente|openstaand):? (?:[€$£] ?|[A-Z]{3} )?0[.,]00(?!\d)",
+    re.I,
+)
+"""How a line ends by which somebody owes nothing more."""
+
 _APART = re.compile(
     r"\b(?:diff\w*|delta|gap|off by|short(?:fall)?|over|under|too|missing|discrepan\w*|mismatch\w*"
     r"|variance|expected|should|ought|instead|but|not|n't|never|without|twice|double|again|wrong\w*"
@@ -53,6 +64,8 @@ def adds_up(text: str) -> bool:
     if len(sums) < 2 or len(sums) > _MOST:
         return False
     shares = [Decimal(one.replace(",", ".")) / 100 for one in _SHARE.findall(said)]
+    if _is_settled(said):
+        return True
     if len(sums) == 2:
         return any(_is_a_share(min(sums), max(sums), share) for share in shares)
     return _is_whole(sums)
@@ -60,6 +73,15 @@ def adds_up(text: str) -> bool:
 
 def _sum(found: re.Match[str]) -> Decimal:
     return Decimal(f"{re.sub(r'[^0-9]', '', found[1])}.{found[2]}")
+
+
+def _is_settled(said: str) -> bool:
+    """Tell one sum that is owed and paid, each by its own word, of which nothing is left."""
+    if _NONE_LEFT.search(said) is None:
+        return False
+    named = {(found["name"].casefold(), found["sum"]) for found in _NAMED.finditer(said)}
+    sums = {one for _, one in named if _A_SUM.search(one)}
+    return len(sums) == 1 and len({name for name, one in named if one in sums}) > 1
 
 
 def _is_a_share(less: Decimal, more: Decimal, share: Decimal) -> bool:
