@@ -178,7 +178,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
     lost = lost or is_replaced(timeline, chain) or is_gone_from_its_list(timeline, chain)
-    lost = lost or is_a_missed_store(timeline, chain)
+    lost = lost or (is_a_missed_store(timeline, chain) and not is_blocked(timeline, chain))
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)

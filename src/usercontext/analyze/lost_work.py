@@ -92,7 +92,8 @@ def is_a_missed_store(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if root.kind is not SignalKind.STORAGE or not says_gone(timeline.description):
         return False
-    if root.message.startswith(_LOST) or is_kept_anew(timeline, root.event):
+    unread = root.message.endswith("invalid json") and is_kept_anew(timeline, root.event)
+    if unread or root.message.startswith(_LOST):
         return True
     thrown = root.event.thrown
     full = thrown is not None and thrown.name == "QuotaExceededError"

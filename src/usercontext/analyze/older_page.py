@@ -50,6 +50,6 @@ def _is_the_older(timeline: Timeline, root: Signal) -> bool:
     named = list(dict.fromkeys(_VERSION.findall(root.event.text[:_SEEN])))
     if len(named) != _TWO or not timeline.release:
         return False
-    older = min(named, key=lambda one: [int(part) for part in one.split(".")])
+    older: str = min(named, key=lambda one: [int(part) for part in one.split(".")])
     release: str = timeline.release
     return release.rpartition("@")[2].removeprefix("v") == older
