@@ -6,7 +6,6 @@ from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_f
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.asked_each_lap import refused_each_lap
 from usercontext.analyze.asks_for_a_human import asked_for_a_human
-from usercontext.analyze.drawn_amiss import stumbles
 from usercontext.analyze.events import Event
 from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
@@ -164,7 +163,6 @@ def find_effects(
     found += _others(cited, found)
     found += carried(timeline, signals, place, found)
     found += _others(goes_on_about(timeline, root, behind), found)
-    found += _others(stumbles(timeline, root, behind), found)
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
@@ -191,8 +189,9 @@ def _around(timeline: Timeline, root: Signal, signals: list[Signal], place: int)
     asked = root.event.request
     if asked is not None and asked.resource == "socket":
         until = root.event.answered_us + EFFECT_US
-        later = (s for s in signals[place + 1 : place + 30] if s.kind is SignalKind.SOCKET)
-        found += _others([s for s in later if s.event.at_us <= until], found)
+        later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
+        lost = [s for s in later if s.kind is SignalKind.SOCKET or says_lost(s.event.text)]
+        found += _others(lost, found)
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 from http import HTTPStatus
 
+from usercontext.analyze.drawn_amiss import stumbles
 from usercontext.analyze.events import EventKind
 from usercontext.analyze.line_not_back import is_back, refused_since
 from usercontext.analyze.named_again import named_again
@@ -49,7 +50,8 @@ def carried(
     )
     live = asked is not None and asked.resource == "socket" and root.party is Party.FIRST
     known = {id(s) for s in found}
-    again = [s for s in named_again(timeline, root, later, found) if id(s) not in known]
+    named = named_again(timeline, root, later, found) + stumbles(timeline, root, later)
+    again = [s for s in named if id(s) not in known]
     if not (goes_on or lifeless or live):
         return again
     since = refused_since(timeline, root, later) if live else []

@@ -56,6 +56,7 @@ from usercontext.analyze.signals.told_plainly import told_plainly
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.unentered import read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
+from usercontext.analyze.signals.went_offline import went_offline
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -101,7 +102,7 @@ def _error(timeline: Timeline, event: Event) -> Signal | None:
         known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
         meant = not (left or known or is_harmless(event))
         return _signal(timeline, event, _read(timeline, event)) if meant else None
-    return _offline(event) if event.online is False else None
+    return went_offline(event) if event.online is False else None
 
 
 def _warning(timeline: Timeline, event: Event) -> Signal | None:
@@ -116,25 +117,11 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read or read_close(event.text) or why_closed(timeline, event) or read_endless(event.text)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-    if (
-        read is None
-        or goes_on_all_the_same(event, read[0], timeline.description)
-        or is_harmless(event)
-    ):
+    if read is None or is_harmless(event):
+        return None
+    if goes_on_all_the_same(event, read[0], timeline.description):
         return None
     return _signal(timeline, event, read_unentered(timeline, event, read))
-
-
-def _offline(event: Event) -> Signal:
-    return Signal(
-        kind=SignalKind.OFFLINE,
-        category=Category.OFFLINE,
-        event=event,
-        party=Party.FIRST,
-        text="The browser went offline",
-        words="offline",
-        message="offline",
-    )
 
 
 def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category]) -> Signal:
@@ -257,7 +244,10 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     caught = caught and not (thrown.frames and is_caught_by_a_frame(timeline, event))
-    return (SignalKind.CONSOLE_ERROR if caught else kind), code_of(timeline, message)
+    if caught:
+        of_no_day = name == "RangeError" and holds_no_value(event)
+        kind = SignalKind.NONSENSE if of_no_day else SignalKind.CONSOLE_ERROR
+    return kind, code_of(timeline, message)
 
 
 def _read_line(
