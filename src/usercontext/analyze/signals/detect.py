@@ -78,6 +78,7 @@ from usercontext.analyze.signals.repeats import (
 )
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.said_older import tell_older
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.served_beside import tell_served
@@ -239,7 +240,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [tell_untranslated(timeline, tell_of_database(signal)) for signal in told]
     told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    told = [with_its_notice(timeline, signal) for signal in told]
+    told = tell_older(timeline, [with_its_notice(timeline, signal) for signal in told])
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 
