@@ -101,6 +101,7 @@ from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_again import tells_again
 from usercontext.analyze.signals.told_answers import leave_to_requests
+from usercontext.analyze.signals.told_drops import find_told_drops
 from usercontext.analyze.signals.told_frustration import find_told_frustration
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
@@ -152,6 +153,7 @@ DETECTORS = (
     find_warnings,
     find_lone_warnings,
     find_held_databases,
+    find_told_drops,
     find_asked_to_reload,
     find_checked_by_page,
     find_given_up,
