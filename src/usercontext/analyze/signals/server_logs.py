@@ -24,6 +24,7 @@ from usercontext.domain.log_entry import Level
 
 _JUST_US = 2_000_000
 _MOST = 20
+_MOST_BEHIND = 100
 _MOST_BEGUN = 40
 _REFUSED, _BROKE = 400, 500
 _LINES = (EventKind.CONSOLE, EventKind.EXCEPTION)
@@ -87,8 +88,9 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
         return signal
     begun = begun_by(timeline, signal.event)
     also = (begun,) if begun is not None else ()
-    near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
-    for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
+    place, at_us = signal.event.index, signal.event.at_us
+    near = timeline.places(at_us - _JUST_US, at_us)
+    for line in reversed(timeline.events[max(near.start, place - _MOST) : place]):
         loud = line.kind in _LINES and line.level in _LOUD
         if loud and (
             _is_just_before(timeline, line, signal.event) or _is_about(timeline, line, asked)
@@ -96,7 +98,9 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
             text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
             words = f"{signal.words} {line.text[:300]}"
             return replace(signal, text=text, words=words, also=(line, *also))
-    behind = timeline.between(signal.event.at_us, signal.event.at_us + _AT_ONCE_US)
+    # thousands may stand at one instant, and each failure among them asks this
+    end = timeline.places(at_us, at_us + _AT_ONCE_US).stop
+    behind = timeline.events[place + 1 : min(place + 1 + _MOST_BEHIND, end)]
     told = next((one for one in behind if _goes_with(timeline, one, signal.event)), None)
     if told is not None:
         return replace(
