@@ -29,7 +29,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, may_be_lost, went_through
 from usercontext.analyze.left_without import was_left_without
 from usercontext.analyze.lone_guess import find_lone_guess
-from usercontext.analyze.one_cause import name_of_cause
+from usercontext.analyze.one_cause import one_of_each
 from usercontext.analyze.overheard import doubt_of_remark, is_heard
 from usercontext.analyze.parties import Party
 from usercontext.analyze.picked import only_failure
@@ -104,7 +104,8 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     chains = [_chain(timeline, recent, place, known, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
-    best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
+    best = sorted(roots, key=lambda chain: (-chain.score, not chain.root.also))
+    best = [best[at] for at in one_of_each([one.root for one in best], weights.COMPETITORS)]
     best = _meant_first(timeline, _yield_to_failures(best, description), description)
     best = _unmissed_last(_lone_first(best, description))
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
@@ -165,14 +166,6 @@ def _unmissed_last(best: list[Chain]) -> list[Chain]:
 
 def _label(chain: Chain) -> str:
     return chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
-
-
-def _newest_of_each(chains: list[Chain]) -> list[Chain]:
-    """Keep the best chain of each cause: the same failure three times is one cause."""
-    kept: dict[tuple[str, ...], Chain] = {}
-    for chain in chains:
-        kept.setdefault(name_of_cause(chain.root), chain)
-    return list(kept.values())[: weights.COMPETITORS]
 
 
 def _chain(

@@ -45,6 +45,8 @@ _TELLING = (Category.TIMEOUT_SLOW, Category.AUTH_EXPIRED, Category.RACE)
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     """Return a server's own 5xx with the error that it logged for it, the last one before."""
     asked = signal.event.request
+    if asked is not None and not asked.status and timeline.program is not Program.PAGE:
+        return _with_its_warning(timeline, signal, asked)
     if asked is None or (asked.status or 0) < _REFUSED or timeline.program is Program.PAGE:
         return signal
     line = answer_behind(timeline.events, signal.event) if asked.body else None
@@ -72,6 +74,20 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     category = read[1] if read is not None and read[1] in _TELLING else signal.category
     words = f"{signal.words} {line.text[:300]}"
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
+
+
+def _with_its_warning(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
+    """Return what got no answer with the warning of its host that the log has just before it."""
+    host = asked.url.host.casefold()
+    near = timeline.events[max(0, signal.event.index - _FIRST) : signal.event.index] if host else ()
+    for line in reversed(near):
+        warned = line.kind is EventKind.CONSOLE and line.level is Level.WARN
+        if not warned or line.request is not None or signal.event.at_us - line.at_us > _JUST_US:
+            continue
+        if host in line.text.casefold() and line.text not in signal.text:
+            text = f"{signal.text}, and the log says “{clean(line.text)}”"
+            return replace(signal, text=text, also=(line, *signal.also))
+    return signal
 
 
 def _with_first_cause(timeline: Timeline, signal: Signal) -> Signal:
