@@ -55,6 +55,7 @@ from usercontext.analyze.refused_accounts import was_told_no
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
+from usercontext.analyze.signals.missed_parts import sent_in_vain
 from usercontext.analyze.signals.served_beside import threw_beside
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
@@ -235,12 +236,14 @@ def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
 def _deadened(timeline: Timeline, chain: Chain) -> str:
     """Return the words of the controls that were dead because of this: it is as urgent as they."""
     dead = (s.event.element for s in chain.effects if s.kind is SignalKind.DEAD_CLICK)
-    asks = (find_trigger(timeline, s) for s in chain.effects if s.kind is SignalKind.FORM)
-    kept = [press for press in asks if press is not None and press.element is not None]
+    sent = sent_in_vain(timeline, chain.effects) if chain.trigger is None else []
+    sent += [s for s in chain.effects if s.kind is SignalKind.FORM]
+    kept = [p for s in sent if (p := find_trigger(timeline, s)) is not None and p.element]
     elements = (*dead, *(press.element for press in kept))
     labels = [one.label for one in elements if one and not one.bare]
     pages = (timeline.route_at(press.at_us) for press in kept)  # "Continue" names nothing
-    return " ".join((*labels, *pages))
+    about = (s.event.request.about for s in sent if s.event.request is not None)
+    return " ".join((*labels, *pages, *about))
 
 
 def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:

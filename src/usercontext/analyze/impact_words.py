@@ -8,6 +8,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element
 from usercontext.analyze.named_acts import words_and_act
 from usercontext.analyze.sign_up_pages import registers_a_thing
+from usercontext.analyze.signals.missed_parts import sent_in_vain
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -69,7 +70,8 @@ def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
     core = (spoken & CORE) - beside_the_core(chain)
-    return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
+    kept = _is_kept_from(timeline, chain) or bool(sent_in_vain(timeline, chain.effects))
+    return core or (spoken & TAKEN_IN if kept else frozenset())
 
 
 def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:

@@ -3,6 +3,7 @@
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
+from usercontext.analyze.signals.answered_with_a_no import find_answered_with_a_no
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
@@ -69,6 +70,7 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
 from usercontext.analyze.signals.read_before_write import find_read_before_written
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
+from usercontext.analyze.signals.refused_fields import find_refused_fields
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
     find_page_loops,
@@ -129,6 +131,7 @@ DETECTORS = (
     find_empty_lists,
     find_unknown_values,
     find_missing_values,
+    find_refused_fields,
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
@@ -136,6 +139,7 @@ DETECTORS = (
     find_named_answers,
     find_told_refusals,
     find_quiet_refusals,
+    find_answered_with_a_no,
     find_other_contents,
     find_sums_behind_orders,
     find_sums_of_both_sides,
@@ -212,7 +216,7 @@ DETECTORS = (
 
 
 _LATE = (SignalKind.SLOW,)
-"""What says the least of a request of which a page says something else."""
+"""What says the least of a request of which its answer, or a page, says something else."""
 
 _NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind)
 """What tells that nothing went wrong, whatever a line says."""
@@ -251,7 +255,9 @@ def find_signals(timeline: Timeline) -> list[Signal]:
 def _fullest(found: list[Signal]) -> list[Signal]:
     """Leave out what one detector says of a request where another says it with more to show."""
     shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
-    told = {s.event.index for s in found if s.event.request and s.also and s.kind not in _LATE}
+    heard = (s for s in found if s.event.request and s.kind not in _LATE and not s.overheard)
+    said = {s.event.index for s in found if s.overheard}  # what says more of it competes
+    told = {s.event.index for s in heard} - said
     return [
         s
         for s in found
