@@ -8,6 +8,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element
 from usercontext.analyze.named_acts import words_and_act
 from usercontext.analyze.sign_up_pages import registers_a_thing
+from usercontext.analyze.signals.missed_parts import sent_in_vain
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -35,6 +36,7 @@ _AGAIN = frozenset(
     }
 )
 _MOST_BEFORE = 5
+_ENDLESS_MS = 10_000
 _SEEN = 300
 
 _JOINED = re.compile(
@@ -69,7 +71,8 @@ def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
     core = (spoken & CORE) - beside_the_core(chain)
-    return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
+    kept = _is_kept_from(timeline, chain) or bool(sent_in_vain(timeline, chain.effects))
+    return core or (spoken & TAKEN_IN if kept else frozenset())
 
 
 def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:
@@ -219,3 +222,10 @@ def _is_dead_again(effect: Signal) -> bool:
     element = effect.event.element
     again = effect.kind is SignalKind.DEAD_CLICK and bool(effect.also)
     return again and element is not None and binds(fold(words_and_act(element)))
+
+
+def is_endless(chain: Chain) -> bool:
+    """Tell a wait that nobody sits through, though an answer came in the end."""
+    asked = chain.root.event.request
+    slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
+    return slow and chain.root.kind is SignalKind.SLOW

@@ -85,3 +85,8 @@ def keeps_breaking(timeline: Timeline, root: Signal) -> bool:
     told = [e.request.status for e in timeline.requests if e.request and e.request.url == asked.url]
     cut = sum(1 for before, then in pairwise(told) if then == 0 and before == _OPEN)
     return cut >= _OFTEN
+
+
+def how_it_ended(timeline: Timeline, root: Signal) -> str:
+    """Return how a line is told that was not there in the end, whatever was tried."""
+    return "it broke again and again" if keeps_breaking(timeline, root) else "it never came back"

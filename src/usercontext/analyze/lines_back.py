@@ -18,7 +18,11 @@ from usercontext.domain.log_entry import Level
 _MOST_AFTER = 400
 _SEEN = 200
 _LINE = screened(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
-_BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
+_BACK = re.compile(
+    r"\b(?:(?:re)?connected|(?:re)?established|open(?:ed)?|back)\b"
+    r"(?!\W{0,2}[:=] ?\W?(?:false|null|no|0)\b)",  # the name of a value that says it is not
+    re.I,
+)
 
 
 def find_line_again(timeline: Timeline, root: Signal) -> Event | None:

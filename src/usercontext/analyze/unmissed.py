@@ -66,6 +66,8 @@ def _is_aside(root: Signal, asked: Request) -> bool:
     """
     if asked.resource == "script":
         return root.category is Category.THIRD_PARTY
+    if asked.asks_a_graph or "api" in asked.url.path.casefold().split("/"):
+        return False  # what has such an address was made to be asked, be it on another host
     return asked.resource not in _ITSELF and (not asked.reads or not asked.status)
 
 

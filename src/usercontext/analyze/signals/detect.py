@@ -3,6 +3,7 @@
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
+from usercontext.analyze.signals.answered_with_a_no import find_answered_with_a_no
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
@@ -72,6 +73,7 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
 from usercontext.analyze.signals.read_before_write import find_read_before_written
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
+from usercontext.analyze.signals.refused_fields import find_refused_fields
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
     find_page_loops,
@@ -82,6 +84,7 @@ from usercontext.analyze.signals.repeats import (
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.retired_calls import tell_retired
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.said_older import tell_older
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.served_beside import tell_served
@@ -104,6 +107,7 @@ from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_again import tells_again
 from usercontext.analyze.signals.told_answers import leave_to_requests
+from usercontext.analyze.signals.told_drops import find_told_drops
 from usercontext.analyze.signals.told_frustration import find_told_frustration
 from usercontext.analyze.signals.told_limits import tell_limit
 from usercontext.analyze.signals.told_refusals import find_told_refusals
@@ -132,6 +136,7 @@ DETECTORS = (
     find_empty_answers,
     find_unknown_values,
     find_missing_values,
+    find_refused_fields,
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
@@ -139,6 +144,7 @@ DETECTORS = (
     find_named_answers,
     find_told_refusals,
     find_quiet_refusals,
+    find_answered_with_a_no,
     find_other_contents,
     find_sums_behind_orders,
     find_sums_of_both_sides,
@@ -157,6 +163,7 @@ DETECTORS = (
     find_warnings,
     find_lone_warnings,
     find_held_databases,
+    find_told_drops,
     find_asked_to_reload,
     find_checked_by_page,
     find_given_up,
@@ -216,7 +223,7 @@ DETECTORS = (
 
 
 _LATE = (SignalKind.SLOW,)
-"""What says the least of a request of which a page says something else."""
+"""What says the least of a request of which its answer, or a page, says something else."""
 
 _NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind)
 """What tells that nothing went wrong, whatever a line says."""
@@ -249,13 +256,16 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     told = [with_its_notice(timeline, tell_retired(timeline, signal)) for signal in told]
+    told = tell_older(timeline, told)
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:
     """Leave out what one detector says of a request where another says it with more to show."""
     shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
-    told = {s.event.index for s in found if s.event.request and s.also and s.kind not in _LATE}
+    heard = (s for s in found if s.event.request and s.kind not in _LATE and not s.overheard)
+    said = {s.event.index for s in found if s.overheard}  # what says more of it competes
+    told = {s.event.index for s in heard} - said
     return [
         s
         for s in found
