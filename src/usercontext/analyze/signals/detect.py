@@ -42,6 +42,7 @@ from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
+from usercontext.analyze.signals.loud_by_habit import is_loud_by_habit
 from usercontext.analyze.signals.made_public import find_made_public
 from usercontext.analyze.signals.missing_values import find_missing_values
 from usercontext.analyze.signals.named_answers import find_named_answers
@@ -205,7 +206,10 @@ DETECTORS = (
 _LATE = (SignalKind.SLOW,)
 """What says the least of a request of which a page says something else."""
 
-_NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind)
+_NOTHING = (
+    *(tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind),
+    is_loud_by_habit,
+)
 """What tells that nothing went wrong, whatever a line says."""
 
 

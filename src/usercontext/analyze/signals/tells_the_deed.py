@@ -18,7 +18,7 @@ from usercontext.analyze.signals.says_more import DENIES, REFUSING, says_more
 from usercontext.analyze.signals.still_there import is_still_there
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.wished import refused_by_wish
-from usercontext.analyze.words import fold
+from usercontext.analyze.words import fold, telling_words
 
 _SEEN = 300
 _BODY = 2000
@@ -37,6 +37,14 @@ _ANOTHER = re.compile(r"\b\w{2,}(?:ed|en|t) #?(\d{1,9})(?= instead\b|\W*$|[,;:)]
 _SHOUTED = re.compile(r"\b(?:NO[ _-])?[A-Z]{3,}\b")
 _STEM = 5
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MODERATES = frozenset(
+    {"report", "spam", "junk", "block", "ban", "mute", "flag", "hide", "remove", "kick", "unfollow"}
+)
+_MODERATED = frozenset({"blocked", "banned", "muted", "hidden", "removed", "kicked", "reported"})
+"""What somebody does to another by any of the first."""
+
+_FEW_MORE = 3
+"""So many words more are whose it is and how long it took; who has more to say says it loudly."""
 
 
 def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
@@ -115,10 +123,13 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
     shouted = set(fold(" ".join(_SHOUTED.findall(said))).split())
     words = fold(said).split()
     done = {w for w in words if any(_is_of_act(w, act, shouted) for act in acts)}
-    known = {*done, *fold(f"{label} {last}").split()}
+    told = {w for w in words if any(is_done(w, act) for act in acts)}
+    told |= _MODERATED & set(words) if acts & _MODERATES else set()
+    known = {*done, *told, *fold(f"{label} {asked.url.path}").split()}
     rest = " ".join(word for word in words if word not in known)
-    bad = (AMISS, DENIES, REFUSING)
-    return bool(done) and not (stops(rest) or any(one.search(rest) for one in bad))
+    if stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)):
+        return False
+    return bool(done) or (bool(told) and len(telling_words(rest)) <= _FEW_MORE)
 
 
 def does_another(said: str, asked: Request) -> bool:
@@ -129,6 +140,13 @@ def does_another(said: str, asked: Request) -> bool:
 def _is_of_act(word: str, act: str, shouted: set[str]) -> bool:
     one = word.startswith(act) or (len(act) >= _STEM and word[:_STEM] == act[:_STEM])
     return one and word in shouted
+
+
+def is_done(word: str, act: str) -> bool:
+    """Tell the participle of an act: block, blocked."""
+    stem = act.removesuffix("s").removesuffix("e")
+    told = word != act and word.startswith(stem) and word.endswith("ed")
+    return told and len(stem) > 2 and len(word) <= len(act) + 3
 
 
 def _is_bad(value: object) -> bool:

@@ -24,7 +24,7 @@ from usercontext.analyze.signals.says_more import DENIES, says_more
 from usercontext.analyze.signals.shouted_states import tells_how_it_stands
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
-from usercontext.analyze.signals.tells_the_deed import tells_the_deed
+from usercontext.analyze.signals.tells_the_deed import is_done, tells_the_deed
 from usercontext.analyze.signals.tells_the_record import tells_the_record
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
@@ -194,7 +194,7 @@ def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     gone = asked.status == HTTPStatus.NO_CONTENT  # which has nothing more to say
     return any(
         (word in states and _of_one_act(word, acts))
-        or ((word in keys or gone) and any(_is_done(word, act) for act in acts))
+        or ((word in keys or gone) and any(is_done(word, act) for act in acts))
         for word in words
     )
 
@@ -217,13 +217,6 @@ def _of_one_act(word: str, acts: Collection[str]) -> bool:
         word[:_STEM] == act[:_STEM] or (len(act) >= _SHORTEST and word.startswith(act))
         for act in acts
     )
-
-
-def _is_done(word: str, act: str) -> bool:
-    """Tell the participle of an act: block, blocked."""
-    stem = act.removesuffix("s").removesuffix("e")
-    told = word != act and word.startswith(stem) and word.endswith("ed")
-    return told and len(stem) > 2 and len(word) <= len(act) + 3
 
 
 def _is_of_a_record(timeline: Timeline, line: Event, asked: Request) -> bool:
