@@ -21,6 +21,7 @@ from usercontext.analyze.signals.checked_by_page import find_checked_by_page
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
+from usercontext.analyze.signals.done_to_another import find_done_to_another
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
@@ -168,6 +169,7 @@ DETECTORS = (
     find_signed_in_again,
     find_doubles,
     find_done_anew,
+    find_done_to_another,
     find_overtaken,
     find_overtaken_words,
     find_overtaken_choices,

@@ -7,6 +7,7 @@
 import re
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.another_one import names_another
 from usercontext.analyze.signals.beside_its_record import (
     is_a_number,
     records_of,
@@ -42,6 +43,8 @@ _MODERATES = frozenset(
 )
 _MODERATED = frozenset({"blocked", "banned", "muted", "hidden", "removed", "kicked", "reported"})
 """What somebody does to another by any of the first."""
+
+_BECAUSE = re.compile(r"(?P<deed>[^:(–]{4,80}?) ?(?::|\(|–| - ) ?(?P<why>.{2,80})$")
 
 _FEW_MORE = 3
 """So many words more are whose it is and how long it took; who has more to say says it loudly."""
@@ -126,7 +129,7 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
     told = {w for w in words if any(is_done(w, act) for act in acts)}
     told |= _MODERATED & set(words) if acts & _MODERATES else set()
     known = {*done, *told, *fold(f"{label} {asked.url.path}").split()}
-    rest = " ".join(word for word in words if word not in known)
+    rest = " ".join(word for word in fold(_without_why(said, told)).split() if word not in known)
     if stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)):
         return False
     return bool(done) or (bool(told) and len(telling_words(rest)) <= _FEW_MORE)
@@ -134,12 +137,24 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
 
 def does_another(said: str, asked: Request) -> bool:
     """Tell what was done to another number than its address has: "deleted 19" of /files/18."""
-    return any(number not in asked.url.path for number in _ANOTHER.findall(said))
+    if any(number not in asked.url.path for number in _ANOTHER.findall(said)):
+        return True
+    return names_another(said, asked.url.path)
 
 
 def _is_of_act(word: str, act: str, shouted: set[str]) -> bool:
     one = word.startswith(act) or (len(act) >= _STEM and word[:_STEM] == act[:_STEM])
     return one and word in shouted
+
+
+def _without_why(said: str, told: set[str]) -> str:
+    """Return a line without the reason that somebody gave for what they refused."""
+    found = _BECAUSE.match(said)
+    if found is None or not told & set(fold(found["deed"]).split()[-1:]):
+        return said
+    refuses = REFUSING.search(found["deed"]) is not None
+    why = found["why"]
+    return found["deed"] if refuses and not (stops(why) or AMISS.search(why)) else said
 
 
 def is_done(word: str, act: str) -> bool:

@@ -57,6 +57,18 @@ _ENOUGH = re.compile(
     r"|réussi|suspenso|aprobado|bocciato|promosso)\b",
     re.I,
 )
+_ANSWERED = re.compile(
+    r"/(?:answers?|attempts?|guess(?:es)?|solutions?|exercises?|quiz(?:zes)?|drills?|cards"
+    r"|antworten|aufgaben|réponses|respuestas|risposte)(?:[/.]|$)",
+    re.I,
+)
+_NOT_RIGHT = re.compile(
+    r"(?:\[[\w -]{1,20}\] ?)?(?:(?:wrong|incorrect) (?:answer|guess|solution|choice)"
+    r"|(?:the )?(?:answer|guess|solution|choice) (?:is |was )?(?:wrong|incorrect|not correct)"
+    r"|falsche? (?:antwort|lösung)|antwort (?:ist |war )?falsch|(?:mauvaise|fausse) réponse"
+    r"|respuesta (?:incorrecta|equivocada)|risposta (?:sbagliata|errata))\b",
+    re.I,
+)
 _MARKED = re.compile(r'"(?:is_?)?correct(?:ly)?"\s*:\s*(?:true|false)\b', re.I)
 _UNTRUE = re.compile(
     r"\b(?:in|un|not )correct\w*|\bwrong\b|\bfalsch\w*|\bfaux\b|\bincorrect[oa]s?\b", re.I
@@ -70,7 +82,8 @@ def tells_the_record(line: Event, asked: Request, *, untouched: bool) -> bool:
     """
     body = (asked.body or "")[:_BODY]
     if not body:
-        return not asked.reads and _is_a_score(line.text[:_SEEN])
+        said = line.text[:_SEEN]
+        return not asked.reads and (_is_a_score(said) or _is_a_verdict(said, asked))
     if _FAILS.search(body) is not None:
         return False
     said = line.text[:_SEEN]
@@ -92,6 +105,11 @@ def _is_a_score(said: str) -> bool:
         return False
     rest = _ENOUGH.sub(" ", said.replace(found[0], " "))
     return not (stops(rest) or any(says.search(rest) for says in (AMISS, DENIES)))
+
+
+def _is_a_verdict(said: str, asked: Request) -> bool:
+    """Tell that what somebody answered in a lesson or a quiz was wrong, where answers are sent."""
+    return _ANSWERED.search(asked.url.path) is not None and _NOT_RIGHT.match(said) is not None
 
 
 def _is_a_mark(said: str, body: str) -> bool:

@@ -14,6 +14,7 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.consents import tells_a_refused_consent
+from usercontext.analyze.signals.counted_up import is_counted_up
 from usercontext.analyze.signals.own_words import (
     AMISS,
     answers_before,
@@ -52,7 +53,18 @@ _REASON = re.compile(
 )
 _THEIRS = frozenset(
     {"user", "customer", "client", "member", "guest", "owner", "local", "self", "own", "by", "on"}
-    | {"the", "request", "requested", "initiated", "action", "choice", "wish", "manual", "manually"}
+    | {
+        "operator",
+        "the",
+        "request",
+        "requested",
+        "initiated",
+        "action",
+        "choice",
+        "wish",
+        "manual",
+        "manually",
+    }
 )
 """What a reason is made of that names who was pressed for it, and not what came in between."""
 
@@ -100,8 +112,10 @@ def tells_again(timeline: Timeline, signal: Signal) -> bool:
         untouched = False
     if tells_the_record(line, asked, untouched=untouched):
         return True
-    if untouched and not of_servers and tells_how_it_stands(timeline, line):
-        return True
+    if untouched and not of_servers:
+        theirs = _is_their_reason(line.text, ()) and not says_more(line.text[:_SEEN])
+        if theirs or tells_how_it_stands(timeline, line):
+            return True
     return not of_servers and _tells_the_answer(timeline, line, asked)
 
 
@@ -120,7 +134,7 @@ def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
     label = _label_before(timeline, line)
     if _is_counted_there(line, asked) or tells_the_deed(line, asked, label):
         return True
-    if tells_a_refused_consent(line.text, asked, label):
+    if tells_a_refused_consent(line.text, asked, label) or is_counted_up(line, asked):
         return True
     if was_told_to(timeline, line) and _is_their_reason(line.text, fold(label).split()):
         return True
