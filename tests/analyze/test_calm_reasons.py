@@ -108,3 +108,53 @@ def test_a_loud_line_that_ends_a_press_stops_somebody() -> None:
     visit = page("/radio").click("Next station").log("error", "ICY: title=News")
 
     assert visit.judge("", "/radio").priority is not Priority.P3
+
+
+@pytest.mark.parametrize(
+    ("label", "path", "line"),
+    [
+        ("Undo", "/api/contacts/merge/undo", "merge undone"),
+        ("Send", "/api/mails/4/send", "mail 4 sent to 3"),
+        ("Withdraw", "/api/bids/4/withdraw", "bid 4 withdrawn"),
+    ],
+)
+def test_deeds_whose_participle_has_its_own_form(label: str, path: str, line: str) -> None:
+    visit = did(label, path, line).go("/others").ask("GET", "/api/others", 200)
+
+    assert visit.judge("", "/others").category is Category.UNKNOWN
+
+
+def queued(status: int, line: str) -> Category:
+    visit = page("/yoga").click("Book Tue 18:00").ask("POST", "/api/classes/4/book", status)
+    visit.log("warn", line).go("/yoga/mine").ask("GET", "/api/bookings", 200)
+    return visit.judge("always full!!", "/yoga/mine").category
+
+
+def test_a_place_in_a_queue_is_what_was_accepted() -> None:
+    assert queued(202, "class 4 full, waiting list position 3") is Category.UNKNOWN
+
+
+def test_a_queue_that_nobody_was_put_into_is_told() -> None:
+    line = "class 4 full, could not be put on waiting list 3"
+    assert queued(202, line) is not Category.UNKNOWN
+
+
+def limited(then: int) -> PageVisit:
+    body = '{"code":"limit_daily","message":"You can send 20 € a day. 3 € left today."}'
+    more = {"contentType": "application/json", "responseBody": body}
+    visit = page("/wallet").click("Send 5 €").ask("POST", "/api/p2p", 422, **more)
+    return visit.click("Send 3 €", after=8).ask("POST", "/api/p2p", then).go("/wallet/4")
+
+
+def test_a_rule_that_was_told_and_then_kept() -> None:
+    assert limited(201).judge("20 a day is a joke", "/wallet/4").priority is Priority.P3
+
+
+def test_none_before_a_day_that_the_answer_names() -> None:
+    body = '{"slots":[],"next":"2027-02-11"}'
+    more = {"contentType": "application/json", "responseBody": body}
+    visit = page("/mri").ask("GET", "/api/slots", 200, **more)
+    visit.log("error", "no MRI slot before 2027-02-11").click("Waiting list")
+    visit.ask("POST", "/api/waitlist", 201).go("/mri/waiting")
+
+    assert visit.judge("THREE MONTHS!!!", "/mri/waiting").category is Category.UNKNOWN

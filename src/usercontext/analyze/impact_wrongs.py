@@ -106,8 +106,9 @@ def _is_done_otherwise(chain: Chain) -> bool:
         return True
     if not differs:
         return False
-    said = f"{control.label if control else ''} {asked.address[1]}"
-    return bool(concepts(said) & {Concept.PAY, Concept.BOOK})
+    label = control.label if control else ""
+    named = concepts(f"{label} {asked.address[1]}") & {Concept.PAY, Concept.BOOK}
+    return bool(named) or names_a_sum(label)
 
 
 def _moves_money(chain: Chain) -> bool:

@@ -5,6 +5,7 @@
 """
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.another_one import names_another
@@ -44,6 +45,17 @@ _MODERATES = frozenset(
 _MODERATED = frozenset({"blocked", "banned", "muted", "hidden", "removed", "kicked", "reported"})
 """What somebody does to another by any of the first."""
 
+_IRREGULAR = {
+    **{"undo": "undone", "hide": "hidden", "send": "sent", "leave": "left", "write": "written"},
+    **{"withdraw": "withdrawn", "overwrite": "overwritten", "forget": "forgotten"},
+}
+_QUEUED = re.compile(
+    r"\b(?:wait(?:ing)?[ -]?list\w*|queued?|warteliste\w*|warteschlange|liste d.attente"
+    r"|lista de espera|lista d.attesa|wachtlijst|väntelista|venteliste|kolejk\w+)\b.{0,24}\d",
+    re.I,
+)
+"""How a page tells whoever was put behind others at which place they are."""
+
 _BECAUSE = re.compile(r"(?P<deed>[^:(–]{4,80}?) ?(?::|\(|–| - ) ?(?P<why>.{2,80})$")
 
 _FEW_MORE = 3
@@ -58,6 +70,8 @@ def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
     refused = refused_by_wish(asked, label)
     if refused and f" {fold(refused).strip()} " in fold(said):
         return not says_more(re.sub(re.escape(refused), " ", said, flags=re.I))
+    if asked.status == HTTPStatus.ACCEPTED and _QUEUED.search(said) is not None:
+        return not (stops(said) or DENIES.search(said))
     if _is_all_the_answers(said, asked, body, label) or _is_done_unseen(said, asked, label):
         return True
     return _is_the_very_word(said, body, label)
@@ -159,6 +173,8 @@ def _without_why(said: str, told: set[str]) -> str:
 
 def is_done(word: str, act: str) -> bool:
     """Tell the participle of an act: block, blocked."""
+    if word == _IRREGULAR.get(act):
+        return True
     stem = act.removesuffix("s").removesuffix("e")
     told = word != act and word.startswith(stem) and word.endswith("ed")
     return told and len(stem) > 2 and len(word) <= len(act) + 3

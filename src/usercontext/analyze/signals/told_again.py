@@ -288,7 +288,8 @@ def _is_none_of_none(timeline: Timeline, line: Event, asked: Request) -> bool:
     said = line.text[:_SEEN]
     if timeline.clicks_after(line.index, 1):
         for name in _EMPTY.findall(body):
-            said = re.sub(rf"\bno {re.escape(name)}\b", "0", said, flags=re.I)
+            one = f"{re.escape(name.removesuffix('s'))}s?"
+            said = re.sub(rf"\bno (?:[\w-]+ )?{one}\b", "0", said, flags=re.I)
     rest, times = _ZERO.subn("", said)
     return times > 0 and AMISS.search(rest) is None and not stops(rest)
 
