@@ -20,6 +20,10 @@ CALM = [
     ("Prüfen", "/api/exercises/4", "falsche Antwort: 12 statt 14", "error"),
     ("Count", "/api/counts/4", "difference shelf 4: counted 38, planned 40, shrinkage 2", "warn"),
     ("Stop", "/api/charge/7/stop", "session 7 stopped: user", "error"),
+    ("Dismiss", "/api/reports/4/dismiss", "report 4 dismissed: no violation", "error"),
+    ("Continue", "/api/surveys/3/page1", "2 of 8 questions skipped by respondent", "warn"),
+    ("Call", "/api/hands/4/call", "hand 4 lost: two pair < flush", "error"),
+    ("Resign", "/api/games/5/resign", "game 5 lost by resignation, rating 1520 -> 1508", "error"),
 ]
 
 
@@ -34,6 +38,10 @@ WRONG = [
     ("Reject", "/api/candidates/5/reject", "candidate 5 rejected: mail could not be sent"),
     ("Save", "/api/candidates/5", "candidate 5 rejected: no visa"),
     ("Pay", "/api/orders", "wrong answer of the bank"),
+    ("Pay", "/api/orders", "payment declined by issuer"),
+    ("Send", "/api/mails", "3 of 8 recipients skipped by filter"),
+    ("Save", "/api/games/5", "game 5 saved, 3 moves lost"),
+    ("Dismiss", "/api/reports/4/dismiss", "report 4 dismissed: not stored"),
     ("Count", "/api/counts/4", "difference shelf 4: counted 37, planned 40, lost 2"),
 ]
 
@@ -114,7 +122,7 @@ def test_a_loud_line_that_ends_a_press_stops_somebody() -> None:
     ("label", "path", "line"),
     [
         ("Undo", "/api/contacts/merge/undo", "merge undone"),
-        ("Send", "/api/mails/4/send", "mail 4 sent to 3"),
+        ("Send", "/api/mails/4/send", "mail 4 sent"),
         ("Withdraw", "/api/bids/4/withdraw", "bid 4 withdrawn"),
     ],
 )

@@ -143,10 +143,15 @@ def ends_a_film(timeline: Timeline, chain: Chain) -> bool:
 
 
 def was_taken_later(chain: Chain) -> bool:
-    """Tell an edit that was refused for another's, which is what that is for, and then taken."""
+    """Tell an edit that was refused for another's, which is what that is for, and then taken.
+
+    Or a bare 409 of the same page: one that is old does not come through when it is tried again.
+    """
     asked = chain.root.event.request
     refused = asked is not None and asked.status in (409, 412)
-    return chain.root.kind is SignalKind.RACE and refused and chain.recovered is not None
+    bare = chain.root.kind is SignalKind.STALE and asked is not None and not asked.body
+    again = chain.root.kind is SignalKind.RACE or (bare and bool(chain.retries))
+    return again and refused and chain.recovered is not None
 
 
 def is_minor(timeline: Timeline, chain: Chain) -> bool:

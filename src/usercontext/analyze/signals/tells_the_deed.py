@@ -49,6 +49,30 @@ _IRREGULAR = {
     **{"undo": "undone", "hide": "hidden", "send": "sent", "leave": "left", "write": "written"},
     **{"withdraw": "withdrawn", "overwrite": "overwritten", "forget": "forgotten"},
 }
+_OUGHT = re.compile(r"\b(?:should|must|ought|needs?|to be|would|will|cannot)\b", re.I)
+_LASTED = re.compile(r"\b\d{1,5} ?(?:m?s|sec\w*|min\w*|h|hours?|d|days?|tage?|stunden)\b", re.I)
+_SETTLED = frozenset(
+    {"dismissed", "closed", "archived", "voided", "withdrawn", "waived", "resolved", "escalated"}
+)
+"""What people do to a case and give a reason for."""
+
+_CHOSEN_BY = re.compile(
+    r"\b(?:skipped|declined|refused|cancell?ed|rejected|withdrawn|deferred|returned|dismissed"
+    r"|waived|muted|ended|closed|left out) by (?:the )?(?!policy|rules?\b|server|system|gateway"
+    r"|firewall|limit|browser|timeout|watchdog|proxy|host|bank|issuer|acquirer|provider|processor"
+    r"|filter|scheduler|script|worker|network|client\b|app\b|api\b|peer\b|device|us\b|default)"
+    r"[a-z]{3,20}\W*$",
+    re.I,
+)
+"""What somebody chose, who is called by what they are there."""
+
+_CONTEST = (
+    r"(?:hand|game|bet|match|round|duel|auction|roll|trick|battle|race|bid|wager|raid|fight)s?"
+)
+_LOST_BY_PLAYING = re.compile(
+    rf"\b{_CONTEST}(?: #?\d{{1,9}})?(?: was| is)? lost\b|\blost (?:the |a |this )?{_CONTEST}\b",
+    re.I,
+)
 _QUEUED = re.compile(
     r"\b(?:wait(?:ing)?[ -]?list\w*|queued?|warteliste\w*|warteschlange|liste d.attente"
     r"|lista de espera|lista d.attesa|wachtlijst|väntelista|venteliste|kolejk\w+)\b.{0,24}\d",
@@ -70,6 +94,8 @@ def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
     refused = refused_by_wish(asked, label)
     if refused and f" {fold(refused).strip()} " in fold(said):
         return not says_more(re.sub(re.escape(refused), " ", said, flags=re.I))
+    if not asked.body and (_is_chosen(said) or _is_lost_by_playing(said)):
+        return True
     if asked.status == HTTPStatus.ACCEPTED and _QUEUED.search(said) is not None:
         return not (stops(said) or DENIES.search(said))
     if _is_all_the_answers(said, asked, body, label) or _is_done_unseen(said, asked, label):
@@ -146,7 +172,15 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
     rest = " ".join(word for word in fold(_without_why(said, told)).split() if word not in known)
     if stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)):
         return False
-    return bool(done) or (bool(told) and len(telling_words(rest)) <= _FEW_MORE)
+    return bool(done) or (bool(told) and _is_only_that(said, rest, asked.url.path))
+
+
+def _is_only_that(said: str, rest: str, path: str) -> bool:
+    """Tell a line with few more words, and no number but its address's and how long it took."""
+    if len(telling_words(rest)) > _FEW_MORE or _OUGHT.search(said) is not None:
+        return False
+    numbers = _NUMBER.findall(_LASTED.sub(" ", said.split(":", maxsplit=1)[0]))
+    return set(numbers) <= set(_NUMBER.findall(path))
 
 
 def does_another(said: str, asked: Request) -> bool:
@@ -161,12 +195,27 @@ def _is_of_act(word: str, act: str, shouted: set[str]) -> bool:
     return one and word in shouted
 
 
+def _is_chosen(said: str) -> bool:
+    """Tell a line whose one bad word is what somebody chose, who stands behind it."""
+    found = _CHOSEN_BY.search(said)
+    if found is None:
+        return False
+    rest = said[: found.start()]
+    return not (stops(rest) or AMISS.search(rest) or DENIES.search(rest))
+
+
+def _is_lost_by_playing(said: str) -> bool:
+    """Tell a game, a bet or an auction that somebody else won."""
+    rest, times = _LOST_BY_PLAYING.subn(" ", said)
+    return times > 0 and not (stops(rest) or AMISS.search(rest) or DENIES.search(rest))
+
+
 def _without_why(said: str, told: set[str]) -> str:
     """Return a line without the reason that somebody gave for what they refused."""
     found = _BECAUSE.match(said)
     if found is None or not told & set(fold(found["deed"]).split()[-1:]):
         return said
-    refuses = REFUSING.search(found["deed"]) is not None
+    refuses = REFUSING.search(found["deed"]) is not None or told & _SETTLED
     why = found["why"]
     return found["deed"] if refuses and not (stops(why) or AMISS.search(why)) else said
 
