@@ -169,10 +169,11 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
     told = {w for w in words if any(is_done(w, act) for act in acts)}
     told |= _MODERATED & set(words) if acts & _MODERATES else set()
     known = {*done, *told, *fold(f"{label} {asked.url.path}").split()}
-    rest = " ".join(word for word in fold(_without_why(said, told)).split() if word not in known)
+    short = _without_why(said, told)
+    rest = " ".join(word for word in fold(short).split() if word not in known)
     if stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)):
         return False
-    return bool(done) or (bool(told) and _is_only_that(said, rest, asked.url.path))
+    return bool(done) or (bool(told) and _is_only_that(short, rest, asked.url.path))
 
 
 def _is_only_that(said: str, rest: str, path: str) -> bool:
@@ -216,6 +217,7 @@ def _without_why(said: str, told: set[str]) -> str:
     if found is None or not told & set(fold(found["deed"]).split()[-1:]):
         return said
     refuses = REFUSING.search(found["deed"]) is not None or told & _SETTLED
+    refuses = refuses or said.rstrip().endswith(")")  # beside a deed stands why it was done
     why = found["why"]
     return found["deed"] if refuses and not (stops(why) or AMISS.search(why)) else said
 
