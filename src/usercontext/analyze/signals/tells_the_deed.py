@@ -216,7 +216,7 @@ def _without_why(said: str, told: set[str]) -> str:
     found = _BECAUSE.match(said)
     if found is None or not told & set(fold(found["deed"]).split()[-1:]):
         return said
-    refuses = REFUSING.search(found["deed"]) is not None or told & _SETTLED
+    refuses = REFUSING.search(found["deed"]) is not None or bool(told & _SETTLED)
     refuses = refuses or said.rstrip().endswith(")")  # beside a deed stands why it was done
     why = found["why"]
     return found["deed"] if refuses and not (stops(why) or AMISS.search(why)) else said
