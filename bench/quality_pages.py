@@ -1,4 +1,4 @@
-"""docs/eval.md and its picture, rewritten from what a run found. Not: judging."""
+"""docs/eval.md, docs/eval-sets.md and a picture, rewritten from what a run found. Not: judging."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,17 +19,27 @@ _LEFT, _TOP, _SIDE = 70.0, 88.0, 300.0
 _WIDTH, _HEIGHT = 620, 450
 
 
-def write(parts: Mapping[str, tables.Rows], marks: Sequence[Mark], docs: Path) -> None:
-    """Rewrite the page's block and the picture that it shows."""
-    page = docs / "eval.md"
+def write(
+    parts: Mapping[str, tables.Rows],
+    by_set: Mapping[str, tables.Rows],
+    marks: Sequence[Mark],
+    docs: Path,
+) -> None:
+    """Rewrite the blocks of both pages, and the picture that the first shows."""
+    _rewrite(docs / "eval.md", parts)
+    _rewrite(docs / "eval-sets.md", by_set)
+    picture = docs / "pictures" / "calibration.svg"
+    picture.write_text(draw_calibration(marks), encoding="utf-8")
+
+
+def _rewrite(page: Path, parts: Mapping[str, tables.Rows]) -> None:
+    """Put the tables between the page's marks, and leave what stands around them."""
     text = page.read_text(encoding="utf-8")
     before, _, rest = text.partition(_BEGIN)
     _, _, after = rest.partition(_END)
     blocks = [f"### {title}\n\n{tables.as_markdown(rows)}" for title, rows in parts.items()]
     block = "\n\n".join((_BEGIN, *blocks, _END))
     page.write_text(before + block + after, encoding="utf-8")
-    picture = docs / "pictures" / "calibration.svg"
-    picture.write_text(draw_calibration(marks), encoding="utf-8")
 
 
 def draw_calibration(marks: Sequence[Mark]) -> str:

@@ -59,6 +59,70 @@ def test_a_long_text_is_read_as_it_is_unscreened() -> None:
             assert (found and found.span()) == (there and there.span()), (one.pattern, text)
 
 
+OTHERS = (
+    "é",
+    "日本",
+    "“",
+    "„",
+    " ",
+    "٣",
+    "я",
+    "ß",
+    "²",
+    "İ",
+    "ſ",
+    "K",
+    "€",
+    "\U0001f600",
+    "\udc80",
+)
+
+
+def test_a_text_of_other_letters_is_read_as_it_is_unscreened() -> None:
+    """Some letters of what pages said are others, and others stand between its words."""
+    texts = said_in_cases()[:: 3 if EVERY_VARIANT else 9]
+    for number, one in enumerate(all_screened()):
+        for place, said in enumerate(texts):
+            other = OTHERS[(number + place) % len(OTHERS)]
+            spaced = said.replace(" ", f" {other}", 1 + place % 4)
+            text = spaced.replace("aeiost"[place % 6], other, place % 5)
+            found, there = one.search(text), one.pattern.search(text)
+            assert (found and found.span()) == (there and there.span()), (one.pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bnot\s+found\b", "not\u00a0found"),
+        (r"[^\s]{3}done", "日日日done"),
+        (r"[^\S\n]done", "\u00a0done"),
+        (r"[^“”]{2}end", "„éend"),
+        (r"\w{4}-\d\d", "日本語é-٣٣"),
+        (r"[\w.]+@", "日.本@"),
+        (r"fehl(?:er|geschlagen)|ошиб[а-я]+", "ошибка"),
+        (r"[aäöü]bc", "äbc"),
+        (r"\Wx", "”x"),
+        (r"failed$", "é failed\n"),
+        (r"task", "taſk"),
+        (r"ok", "oK"),
+    ],
+)
+def test_a_screen_of_other_letters_lets_pass_what_a_pattern_finds(pattern: str, text: str) -> None:
+    one = screened(pattern, re.I)
+
+    found = one.search(f"{FILLER} é {text}")
+
+    assert found is not None
+    assert found[0] == one.pattern.search(text)[0]  # type: ignore[index]
+
+
+def test_a_long_run_of_other_letters_is_not_looked_through() -> None:
+    one = screened(r"\bcould not (?:be )?\w{1,20}ed\b")
+
+    assert not one.may_match("日" * 2_000)
+    assert not one.may_match("“ é " * 500)
+
+
 def test_patterns_are_screened_and_there_are_texts_to_read() -> None:
     assert len(all_screened()) > 40
     assert len(said_in_cases()) > 200

@@ -23,6 +23,24 @@ def test_a_thing_is_known_in_its_own_script(text: str, concept: Concept) -> None
     assert concept in concepts(text)
 
 
+@pytest.mark.parametrize(
+    ("report", "named", "concept"),
+    [
+        ("I cannot write in the chat", "ZendeskWidget is not defined", Concept.CHAT),
+        ("Чат не відкривається", "widget.intercom.example/boot.js", Concept.CHAT),
+        ("sohbet penceresi acilmiyor", "window.SupportWidget", Concept.CHAT),
+        ("the map shows no stops", "/assets/images/marker-icon.png", Concept.MAP),
+    ],
+)
+def test_a_part_is_known_by_what_draws_it(report: str, named: str, concept: Concept) -> None:
+    assert concept in concepts(report) & concepts(named)
+
+
+@pytest.mark.parametrize("named", ["/support/tickets", "Markers of a test", "customer support"])
+def test_support_and_markers_are_no_part_of_a_page(named: str) -> None:
+    assert not concepts(named) & {Concept.CHAT, Concept.MAP}
+
+
 @pytest.mark.parametrize("text", ["お気に入り登録", "カードを登録する", "レビュー登録"])
 def test_what_is_entered_somewhere_is_no_account(text: str) -> None:
     """A favourite, a card, a review: the word alone says no more than "enter"."""

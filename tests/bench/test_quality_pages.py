@@ -1,4 +1,4 @@
-"""The page of `make eval` is rewritten between its marks and nowhere else."""
+"""The pages of `make eval` are rewritten between their marks and nowhere else."""
 
 from pathlib import Path
 
@@ -12,16 +12,18 @@ MARKS = judge((make_case(), make_healthy()), constant)
 PAGE = "before\n<!-- eval: begin -->\nold\n<!-- eval: end -->\nafter\n"
 
 
-def test_only_the_block_changes(tmp_path: Path) -> None:
+def test_only_the_blocks_change(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
-    (tmp_path / "eval.md").write_text(PAGE, encoding="utf-8")
+    for name in ("eval.md", "eval-sets.md"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
 
-    write({"Analyzers": analyzers({})}, MARKS, tmp_path)
+    write({"Analyzers": analyzers({})}, {"Second": analyzers({})}, MARKS, tmp_path)
 
-    text = (tmp_path / "eval.md").read_text(encoding="utf-8")
-    assert text.startswith("before\n<!-- eval: begin -->\n\n### Analyzers\n\n| analyzer |")
-    assert text.endswith("<!-- eval: end -->\nafter\n")
-    assert "old" not in text
+    for name, title in (("eval.md", "Analyzers"), ("eval-sets.md", "Second")):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert text.startswith(f"before\n<!-- eval: begin -->\n\n### {title}\n\n| analyzer |")
+        assert text.endswith("<!-- eval: end -->\nafter\n")
+        assert "old" not in text
     assert (tmp_path / "pictures" / "calibration.svg").is_file()
 
 

@@ -25,9 +25,9 @@ def read_together(
     events: Sequence[Event], entries: Sequence[LogEntry], program: Program
 ) -> Sequence[Event]:
     """Return the events, with what the lines of a program that is no page tell only together."""
+    events = with_presses(events, entries, program)
     if program is Program.PAGE:
         return events
-    events = with_presses(events, entries, program)
     events = [_told_whole(event) for event in events]
     meant = [_meant(events, place) for place in range(len(events))]
     return [_answered(meant, place) for place in range(len(meant))]

@@ -113,6 +113,8 @@ def _stumbled(event: Event, _: str) -> bool:
 
 
 def _is_written(event: Event, _: str) -> bool:
+    if event.request is not None and event.request.status is None and event.text:
+        return True  # a logger's line, with the address of the visit beside it
     return event.kind in _WRITTEN and event.element is None
 
 

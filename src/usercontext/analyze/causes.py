@@ -24,12 +24,12 @@ from usercontext.analyze.chains import (
     find_trigger,
     is_of_looks,
 )
-from usercontext.analyze.done_without import is_answered_alike, is_done_without, is_taken_calmly
+from usercontext.analyze.done_without import is_done_without, is_put_right, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, may_be_lost, went_through
 from usercontext.analyze.left_without import was_left_without
 from usercontext.analyze.lone_guess import find_lone_guess
-from usercontext.analyze.one_cause import name_of_cause
+from usercontext.analyze.one_cause import one_of_each
 from usercontext.analyze.overheard import doubt_of_remark, is_heard
 from usercontext.analyze.parties import Party
 from usercontext.analyze.picked import only_failure
@@ -44,7 +44,7 @@ from usercontext.analyze.recoveries import (
     is_settled,
     may_be_done_twice,
 )
-from usercontext.analyze.recurrences import RECURS, Recurrences
+from usercontext.analyze.recurrences import Recurrences
 from usercontext.analyze.root_weights import (
     is_a_stranger_s,
     mute_of,
@@ -59,7 +59,7 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.unmissed import is_unmissed
 
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
@@ -74,7 +74,8 @@ _OF_THE_USER = (Reason.CHOICE, Reason.THEIRS)
 class Chain(Struct, frozen=True):
     """A root signal, the click that set it off, what followed, and how well it explains.
 
-    ``opened`` is the page that the click led to, when that page asked by itself for what failed.
+    ``opened`` is the page that the click led to, when that page asked by itself for what failed;
+    ``unmissed``: another house's, and nothing shows that it was missed.
     """
 
     root: Signal
@@ -84,6 +85,7 @@ class Chain(Struct, frozen=True):
     recovered: Event | None
     score: float
     opened: Event | None = None
+    unmissed: bool = False
 
 
 class Ranking(Struct, frozen=True):
@@ -102,9 +104,10 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     chains = [_chain(timeline, recent, place, known, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
-    best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
+    best = sorted(roots, key=lambda chain: (-chain.score, not chain.root.also))
+    best = [best[at] for at in one_of_each([one.root for one in best], weights.COMPETITORS)]
     best = _meant_first(timeline, _yield_to_failures(best, description), description)
-    best = _lone_first(best, description)
+    best = _unmissed_last(_lone_first(best, description))
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
@@ -155,16 +158,14 @@ def _lone_first(best: list[Chain], description: str) -> list[Chain]:
     return [said, *best[:place], *best[place + 1 :]]
 
 
+def _unmissed_last(best: list[Chain]) -> list[Chain]:
+    """Put behind all what nobody missed: many such things are no likelier than one."""
+    missed = [one for one in best if not one.unmissed]
+    return missed + [one for one in best if one.unmissed][:1]
+
+
 def _label(chain: Chain) -> str:
     return chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
-
-
-def _newest_of_each(chains: list[Chain]) -> list[Chain]:
-    """Keep the best chain of each cause: the same failure three times is one cause."""
-    kept: dict[tuple[str, ...], Chain] = {}
-    for chain in chains:
-        kept.setdefault(name_of_cause(chain.root), chain)
-    return list(kept.values())[: weights.COMPETITORS]
 
 
 def _chain(
@@ -178,6 +179,8 @@ def _chain(
     alone = everywhere or root.overheard  # what is said by the way explains nothing else
     effects = () if alone else find_effects(timeline, signals, place, trigger)
     effects = tuple(e for e in effects if not (e.overheard and root.event in (e.event, *e.also)))
+    unmissed = is_unmissed(timeline, root, trigger, effects, description)
+    trigger, effects = (None, ()) if unmissed else (trigger, effects)
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
         others = (e for e in effects if e.message != root.message or e.event.request)
         trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
@@ -185,14 +188,14 @@ def _chain(
     recovered = find_recovery(timeline, root)
     if root.kind is SignalKind.OFFLINE and recovered and is_lost_for_good(timeline, effects):
         recovered = None
-    chain = Chain(root, trigger, effects, retries, recovered, 0)
+    chain = Chain(root, trigger, effects, retries, recovered, 0, unmissed=unmissed)
     score = _score(timeline, known, chain, description)
     score += weights.RECURRING if everywhere else 0
     score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
     score += mute_of(timeline, root, dead=dead) if trigger is None else 0
     opened = find_opening(timeline, root, trigger)
-    return Chain(root, trigger, effects, retries, recovered, score, opened)
+    return replace(chain, score=score, opened=opened)
 
 
 def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> float:
@@ -226,7 +229,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += doubt_of_remark(timeline, root, chain.trigger, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if about and not (settled and alone and back) else 0
-    score += weights.DONE_WITHOUT if without else 0
+    score += weights.DONE_WITHOUT if without else weights.UNMISSED if chain.unmissed else 0
     others = (e for e in chain.effects if not (e.kind is root.kind is SignalKind.SOCKET))
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in others)
     score += weights.ASKS_ELSE if (by_itself or settled) and asks and not ours else 0
@@ -252,7 +255,7 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
     calmly = chain.trigger is None and is_taken_calmly(timeline, root)
     over = over or calmly or _is_gone_round(timeline, chain) or is_refused_again(timeline, root)
-    return unseen or over or _is_put_right(timeline, chain)
+    return unseen or over or is_put_right(timeline, chain.root, chain.trigger, chain.retries)
 
 
 def _is_gone_round(timeline: Timeline, chain: Chain) -> bool:
@@ -267,17 +270,6 @@ def _is_gone_round(timeline: Timeline, chain: Chain) -> bool:
     if chain.retries or chain.trigger is None:
         return False
     return did_otherwise(timeline, chain.trigger)
-
-
-def _is_put_right(timeline: Timeline, chain: Chain) -> bool:
-    """Tell what somebody looked for in vain, and then looked for in other words and found."""
-    asked = chain.root.event.request
-    element = chain.trigger.element if chain.trigger is not None else None
-    if chain.root.kind is not SignalKind.CLIENT_ERROR or asked is None or element is None:
-        return False
-    if Concept.SEARCH not in concepts(element.label):
-        return False
-    return any(is_answered_alike(timeline, click, asked) for click in chain.retries[-RECURS:])
 
 
 def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:

@@ -7,10 +7,13 @@ it is published.
 from collections.abc import Mapping
 from typing import Any
 
+from usercontext.analyze.arguments import join_arguments
 from usercontext.analyze.events import Event
+from usercontext.analyze.fields import layer
 from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.read_error import join_arguments
+from usercontext.analyze.templates import lines_of
 from usercontext.analyze.text import MESSAGE_CAP, clean, with_letters
+from usercontext.analyze.unnamed import call_in
 from usercontext.analyze.unwrapping import written_out
 from usercontext.domain.log_entry import LogEntry
 
@@ -53,13 +56,21 @@ def _text(entry: LogEntry) -> str:
             # the fields of an answer are said with it: "phone: is not a number"
             waiting += [part for pair in value.items() for part in pair][::-1]
         elif isinstance(value, list):
-            if value and isinstance(value[0], str) and "%" in value[0]:
+            if value and isinstance(value[0], str) and _are_arguments(value):
                 words.append(join_arguments(value))  # as a console writes them
             waiting += reversed(value)
         elif value is not None:
             words.append(str(value))
             room -= len(words[-1])
+    words += lines_of(entry)
+    if any("rpc" in name for name in entry.payload):
+        words.append(call_in(layer(entry.payload, entry.event_metadata)))  # told in two halves
     return fold_words(" ".join(words))
+
+
+def _are_arguments(told: list[Any]) -> bool:
+    """Tell a console's arguments, which are quoted as one line: filled in, or with an object."""
+    return "%" in told[0] or any(isinstance(one, dict) for one in told[1:])
 
 
 def fold_words(text: str) -> str:

@@ -1,6 +1,7 @@
 """What core actions are called in more languages, as needles of `words`. Not: what they mean.
 
-Each is a verb or a noun of a control as shops, doors and surgeries of that language write it.
+Each is a verb or a noun of a control as shops, doors and surgeries of that language write it; of
+chats and maps what the programs are called that draw them, and their parts.
 """
 
 import re
@@ -11,6 +12,12 @@ _A_KIND_OF_BOOK = re.compile(
 )
 
 MORE = {
+    "chat": (
+        " livechat| messenger| чат | чата | чате | чати | sohbet| czat| συνομιλ|챗|دردشة|चैट|"
+        " intercom| zendesk| zopim| tawk| tidio| freshchat| olark| crisp chat| userlike|"
+        " helpdesk| support bubble| support widget| help widget|"
+    ),
+    "map": " marker icon| map pin| map marker|",
     "pay": (
         " kupuj| do kasy | bestall| kassan | ode | regler la commande| regler ma commande|"
         "结算|結算|買う|اشتر |"

@@ -1,6 +1,7 @@
 """What a page or its user did without, and thought nothing of. Not: what worked at a second try."""
 
 import re
+from collections.abc import Sequence
 
 from usercontext.analyze.acts import act_of, is_a_field
 from usercontext.analyze.events import Event, EventKind, Request
@@ -8,10 +9,11 @@ from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.once import once
 from usercontext.analyze.overheard import is_not_so
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.recurrences import RECURS
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
-from usercontext.analyze.words import CORE, concepts, telling_words
+from usercontext.analyze.words import CORE, Concept, concepts, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -182,6 +184,19 @@ def was_done_without(timeline: Timeline, root: Signal) -> bool:
         if timeline.opened_between(act.at_us, act.answered_us + _OPENED_US):
             return True
     return False
+
+
+def is_put_right(
+    timeline: Timeline, root: Signal, trigger: Event | None, retries: Sequence[Event]
+) -> bool:
+    """Tell what somebody looked for in vain, and then looked for in other words and found."""
+    asked = root.event.request
+    element = trigger.element if trigger is not None else None
+    if root.kind is not SignalKind.CLIENT_ERROR or asked is None or element is None:
+        return False
+    if Concept.SEARCH not in concepts(element.label):
+        return False
+    return any(is_answered_alike(timeline, click, asked) for click in retries[-RECURS:])
 
 
 def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from usercontext.analyze.exchanges_within import find_exchange
 from usercontext.analyze.shapes import Shape, all_plain, once_for_all_alike, plain, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
-from usercontext.analyze.unwrapping import any_tells, dotted, enveloped, pairs, written_out
+from usercontext.analyze.unwrapping import any_tells, dotted, enveloped, listed, pairs, written_out
 from usercontext.domain.members import with_plain_members
 
 MAX_LAYERS = 14
@@ -284,7 +284,7 @@ def _add_exchange(payload: dict[str, Any], layers: Layers) -> None:
 
 def _collect_errors(items: list[Any], depth: int, layers: Layers, name: str) -> None:
     looks = _is_an_event if name in _OF_SPANS else _looks_like_error
-    for item in items[:MAX_ARGUMENTS]:
+    for item in listed(items)[:MAX_ARGUMENTS]:
         if isinstance(item, dict) and len(layers) < MAX_LAYERS and looks(item):
             told = item["attributes"] if _is_an_event(item) else item
             _collect(told, Place.ERROR, depth + 1, layers)

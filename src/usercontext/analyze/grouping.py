@@ -25,20 +25,36 @@ _LONGEST_MESSAGE = 2000
 _SHORTEST_NAME = 3
 """Names of one or two letters come from a minifier and change with every build."""
 
-_VARIABLE = re.compile(
-    # words that hold nothing of the below, read over: each letter of them is a start of several
-    r"(?P<plain>(?<!\S)(?:[A-Za-z,;!()]++(?!\S)\s*+)++)"
-    r"|(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
+_PLAIN = r"(?P<plain>(?<!\S)(?:[A-Za-z,;!()]++(?!\S)\s*+)++)"
+"""Words that hold nothing of the below, read over: each letter of them is a start of several."""
+
+_URLS = (
+    r"(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
     r"|(?<![\w.\-/<])/[\w\-.~%][\w\-./~%]{0,300}(?:\?[^\s'\"<>()]{0,400})?)"
-    r"|(?P<mail>[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}|\[[A-Z][A-Z_]{1,30}\])"
-    r"|(?P<quoted>“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|‘[^’]{0,200}’"
-    r"|(?<!\w)'[^']{0,200}'|\"[^\"]{0,200}\"|`[^`]{0,200}`)"
-    r"|(?P<file>\b[\w.~\-]{1,120}\.(?:[cm]?js|jsx|tsx?|css|vue|wasm)\b)"
+)
+_MAIL = r"[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}|"
+_LOW_QUOTES = r"„[^“”]{0,200}[“”]|"
+_FILE = r"|(?P<file>\b[\w.~\-]{1,120}\.(?:[cm]?js|jsx|tsx?|css|vue|wasm)\b)"
+_ENDS_A_FILE = re.compile(r"\.(?:[cm]?js|jsx|tsx?|css|vue|wasm)\b", re.I)
+_IDS = (
     r"|(?P<id>\b[0-9a-f]{8}-[0-9a-f-]{13,40}\b|\b(?=[a-f]*\d)[0-9a-f]{8,64}\b|"
     r"\b(?=[A-Za-z]*\d)[A-Za-z0-9]{12,64}\b)"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:-(?:alpha|beta|rc|pre|next|dev)\b[.\d]*)?)",
-    re.I,
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:-(?:alpha|beta|rc|pre|next|dev)\b[.\d]*)?)"
 )
+
+
+@lru_cache(maxsize=8)
+def _variable(*, mail: bool, low: bool, file: bool) -> re.Pattern[str]:
+    """Return what varies in a message, without what it cannot hold: each is looked for anywhere."""
+    quoted = (
+        rf"|(?P<quoted>“[^”]{{0,200}}”|{_LOW_QUOTES if low else ''}«[^»]{{0,200}}»"
+        r"|‘[^’]{0,200}’|(?<!\w)'[^']{0,200}'|\"[^\"]{0,200}\"|`[^`]{0,200}`)"
+    )
+    named = rf"|(?P<mail>{_MAIL if mail else ''}\[[A-Z][A-Z_]{{1,30}}\])"
+    files = _FILE if file else "|(?P<file>(?!))"
+    return re.compile(f"{_PLAIN}|{_URLS}{named}{quoted}{files}{_IDS}", re.I)
+
+
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
 _DRESSING = screened(
     r"^(?:uncaught (?:exception: |\(in promise\):? )?|\(in promise\):? )"
@@ -103,7 +119,12 @@ def message_template(message: str) -> str:
     if made := made_by_browser(message):
         return made
     bare = _CANNOT.sub("cannot", _DRESSING.sub("", message[:_LONGEST_MESSAGE]))
-    return clean(_VARIABLE.sub(_constant, bare).lower(), _PART_CAP)
+    varies = _variable(
+        mail="@" in bare,
+        low="“" in bare or "”" in bare,
+        file=_ENDS_A_FILE.search(bare) is not None,
+    )
+    return clean(varies.sub(_constant, bare).lower(), _PART_CAP)
 
 
 def made_by_browser(message: str) -> str:

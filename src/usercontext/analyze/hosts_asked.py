@@ -1,4 +1,4 @@
-"""Which host a failed request went to, where no page says which is its own. Not: whose it is."""
+"""Where a failed request went, if no page says which host is its own. Not: whose it is."""
 
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.signal import Signal
@@ -9,9 +9,15 @@ _LONGEST = 80
 
 
 def asked_of(timeline: Timeline, root: Signal) -> str:
-    """Return a sentence with the host that a program asked, '' where it is said already."""
+    """Return a sentence with the address that a program asked, '' where it is said already.
+
+    A phone's system tells it at the end of its line, behind where the line is cut.
+    """
     asked = root.event.request
     if asked is None or timeline.program is Program.PAGE or not asked.url.host:
         return ""
-    host = clean(asked.url.authority, _LONGEST)
-    return "" if host in root.text else f"The request went to {host}."
+    host, path = clean(asked.url.authority, _LONGEST), asked.url.path.rstrip("/")
+    if host in root.text and (path in root.text or not asked.told):
+        return ""
+    where = f"{host}{clean(path, _LONGEST)}" if path and path not in root.text else host
+    return f"The request went to {where}."

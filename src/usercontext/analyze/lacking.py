@@ -1,5 +1,7 @@
 """What is missed of a part that never came, whenever it is needed. Not: controls, whole pages."""
 
+import re
+
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -10,6 +12,9 @@ from usercontext.analyze.words import concepts, fold, telling_words
 
 _LONG_WORD = 7
 _SEEN = 600
+_TOO_EARLY = re.compile(r"before initiali[sz]ation|lexical declaration", re.I)
+"""Of what the page's own code defines further down: no script that is missing would have."""
+
 _KEPT_AWAY = screened(r"(?:https?|wss?)://[^\s'\"“”’<>()]{1,300}")
 
 
@@ -26,7 +31,10 @@ def find_lacking(
 
 def misses_a_name(later: Signal) -> bool:
     """Tell what was thrown for want of a name that a script would have defined."""
-    return later.event.thrown is not None and later.event.thrown.name == "ReferenceError"
+    thrown = later.event.thrown
+    if thrown is None or thrown.name != "ReferenceError":
+        return False
+    return _TOO_EARLY.search(thrown.message[:_SEEN]) is None
 
 
 def misses_it(timeline: Timeline, root: Signal, later: Signal) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.one_request import with_one_request
+from usercontext.analyze.served_lines import as_lines
 from usercontext.analyze.told_requests import told_with
 from usercontext.analyze.urls import Url
 from usercontext.domain.log_entry import Level, LogEntry, LogType
@@ -93,7 +94,7 @@ def without_midway(events: Iterable[Event], entries: Sequence[LogEntry]) -> list
             over[asked.method, asked.url] = place
         elif asked.status is None and asked.error:
             read[place] = _midway(read, place, asked, over.get((asked.method, asked.url)))
-    return read
+    return as_lines(read, entries)
 
 
 def _midway(read: list[Event], place: int, asked: Request, end: int | None) -> Event:
@@ -117,4 +118,5 @@ def _said(event: Event, asked: Request) -> str:
     """Return what a line says, with the reason that stood beside its words."""
     if event.text in asked.error or not event.text:
         return asked.error
-    return event.text if asked.error in event.text else f"{event.text}: {asked.error}"
+    told = asked.error in event.text or asked.error in event.text.replace(": ", " ")
+    return event.text if told else f"{event.text}: {asked.error}"

@@ -10,16 +10,18 @@ from usercontext.analyze.screens import Screened, screened
 
 _DEVICE = (
     r"(?:printer|scanner|card reader|reader|pin ?pad|scale|cash drawer|drawer|terminal|turnstile"
-    r"|dispenser|drucker|lecteur|imprimante|impresora|stampante|kartenleser|waage|drukarka)"
+    r"|dispenser|hopper|coin acceptor|drucker|lecteur|imprimante|impresora|stampante|kartenleser"
+    r"|waage|drukarka)"
 )
 _NOT_THERE = screened(
-    rf"\b{_DEVICE}\b.{{0,60}}\b(?:ECONNREFUSED|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|not found|offline"
-    r"|unreachable|disconnected|not connected|no paper|out of paper|paper (?:jam|out)"
-    r"|jammed|not responding"
+    rf"\b{_DEVICE}\d?\b.{{0,60}}\b(?:ECONNREFUSED|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|not found"
+    r"|offline|unreachable|disconnected|not connected|no paper|out of paper|paper (?:jam|out)"
+    r"|jam(?:med)?|not responding"
     r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
     r"|\bJAMMED\b|\bprint(?:ing|er)?[_ ]?(?:failed|error)\b.{0,80}\b(?:paper|cover|head|ribbon"
     r"|cutter)|\bpaper[_ ](?:jam|out|end|low|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
-    r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b",
+    r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b"
+    r"|\b\w{0,20}(?<!pretty)(?:printer|cardreader|pinpad|cashdrawer)\w{0,12}(?:exception|error)\b",
     re.I,
 )
 """A device on the counter is another house's, and neither the app nor its server."""
@@ -118,6 +120,13 @@ _KEYS_KEPT = screened(
 )
 """Where a device keeps what its user is known by."""
 
+NO_CONNECTION = screened(
+    r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
+    r"|\bUnknownHostException\b|\b[Nn]etwork is unreachable\b|\bENETUNREACH\b",
+    re.I,
+)
+"""How a phone says in any line that it has no connection."""
+
 NO_ROOM = screened(
     r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk (?:is )?full\b"
     r"|\b(?:not enough|insufficient) (?:disk |storage |free )?space\b",
@@ -169,7 +178,17 @@ _GONE_BEHIND = screened(
 
 _LIMITED = screened(r"\blimiting (?:requests|connections)\b", re.I)
 
+_GUARD = screened(
+    r"\b(?:csrf|xsrf|anti-?forgery)\b.{0,30}"
+    r"\b(?:invalid|missing|mismatch|expired|incorrect|failed)\b"
+    r"|\b(?:invalid|missing|expired|incorrect|bad)\b.{0,12}\b(?:csrf|xsrf|anti-?forgery)\b"
+    r"|\bInvalidAuthenticityToken\b|\bTokenMismatchException\b",
+    re.I,
+)
+"""A form's token that is over, as frameworks of servers write it."""
+
 LOUD: dict[str, Screened] = {
+    "guard": _GUARD,
     "held": _HELD,
     "no line": _NO_LINE,
     "session lost": _SESSION_LOST,

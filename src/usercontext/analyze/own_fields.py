@@ -44,6 +44,7 @@ _ENDS = frozenset({"fatal", "isfatal", "critical", "iscritical"})
 _TRIES_AGAIN = frozenset({"willretry", "retrying", "recovered", "recoverable"})
 _OPAQUE = re.compile(r"[0-9a-f-]{16,}|\d{4}-\d\d-\d\dT|\d{7,}|data:", re.I)
 _A_WORD = re.compile(r"[^\W\d_]{3}")
+_A_CODE = re.compile(r"[A-Z]{1,4}[-_ ]?\d{1,5}")
 _ERROR_NAME = re.compile(r"[\w.$]{0,80}(?:Error|Exception)")
 _OF_A_SYSTEM = frozenset({"errno", "syscall", "stack"})
 _MOST = 6
@@ -67,6 +68,8 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     told: list[tuple[str, str]] = []
     _add_leaves(told, payload, 0)
     place = next((at for at, (_, said) in enumerate(told) if said == text), -1) if text else -1
+    if place > 0 and _A_CODE.fullmatch(text):
+        text, place = "", -1  # it says nothing without the part and the state that stand before
     if text and place < 0:
         return text
     rest = told[place + 1 :][:_MOST] or [one for one in told if one[1] != text][:_MOST]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from usercontext.analyze.blocks_of_lines import asked_in_block
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.urls import Url, split_url
 
@@ -31,8 +32,11 @@ def with_methods(events: Iterable[Event]) -> Iterator[Event]:
             yield replace(event, request=replace(asked, method=sent.pop(asked.url)))
             continue
         off = _SENDS_OFF.match(event.text) if asked is None and "--> " in event.text[:60] else None
+        block = asked_in_block(event.text) if asked is None else None
         if off is not None:
             sent[split_url(off["url"])] = off["method"]
+        elif block is not None:
+            sent[split_url(block[1])] = block[0]
         yield event
 
 

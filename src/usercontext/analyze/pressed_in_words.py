@@ -14,6 +14,7 @@ from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.fields import Place, layer
 from usercontext.analyze.programs import Program
 from usercontext.analyze.text import LABEL_CAP, clean
+from usercontext.analyze.whereabouts import is_captured
 from usercontext.domain.log_entry import Level, LogEntry
 
 _LONGEST = 120
@@ -44,6 +45,7 @@ _DOES = re.compile(
 )
 _WHAT = (
     "event", "evt", "ev", "eventname", "action", "type", "source", "op", "name", "stringvalue",
+    "msg", "message",
 )  # fmt: skip
 _CONTROLS = (
     "btn", "button", "control", "label", "widget", "widgetid", "target", "key", "item", "text",
@@ -62,20 +64,24 @@ def with_presses(
 ) -> Sequence[Event]:
     """Return the events of an app, the presses that its lines tell as clicks.
 
-    Where presses are captured, what a line says of one is the same press told again.
+    Where presses are captured, what a line says of one is the same press told again. A page's own
+    logger tells them in fields; its sentences may be about anything.
     """
-    if program is not Program.APP or any(event.kind is EventKind.CLICK for event in events):
+    if program is Program.SERVER or any(event.kind is EventKind.CLICK for event in events):
+        return events
+    is_page = program is Program.PAGE
+    if is_page and is_captured(events):
         return events
     both = zip(events, entries, strict=True)
-    return [_read(event, entry) for event, entry in both]
+    return [_read(event, entry, in_words=not is_page) for event, entry in both]
 
 
-def _read(event: Event, entry: LogEntry) -> Event:
+def _read(event: Event, entry: LogEntry, *, in_words: bool) -> Event:
     if event.kind is not EventKind.CONSOLE or event.level not in _QUIET or event.thrown is not None:
         return event
     if not _may_tell(entry.payload, 0):
         return event  # as most lines: what they are called need not be read
-    label = _named_in(entry) or (_pressed(event.text) if event.text else "")
+    label = _named_in(entry) or (_pressed(event.text) if in_words and event.text else "")
     if not label:
         return event
     # whether a line follows each press of it is not known: none is called dead for it

@@ -74,6 +74,8 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
         said = next((layer[n] for n in told if isinstance(layer.get(n), str)), None)
         if said is not None:
             return as_text(said)
+        if "config" in layer and status >= _REFUSED and _is_content(layer.get("data")):
+            return as_text(layer["data"])  # what a client throws has all of the exchange
         if "body" in layer and _came_back(layer["body"], method, status):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body

@@ -159,6 +159,8 @@ def _names_an_exchange(fields: Fields) -> bool:
     """Tell a failure that names, whatever it calls them, a method with an address, and a status."""
     written = find_address(fields)
     asked = written.partition(" ")[0] in _METHODS or (bool(written) and bool(find_method(fields)))
+    # a whole address of which nothing is said is what was asked for, by whatever method
+    asked = asked or ("://" in written and not fields.text(MESSAGE[:3], (Place.OWN,)))
     return asked and find_status(fields, is_loud=True) is not None
 
 

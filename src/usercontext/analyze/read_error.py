@@ -5,13 +5,13 @@ from typing import Any
 
 import msgspec
 
+from usercontext.analyze.arguments import join_arguments
 from usercontext.analyze.events import Thrown
 from usercontext.analyze.fields import (
     ARGUMENTS,
     MAX_ARGUMENTS,
     Fields,
     Place,
-    as_text,
 )
 from usercontext.analyze.foreign_stacks import is_a_call, read_foreign
 from usercontext.analyze.happened import happened, thrown_last, trace_of, with_thrown
@@ -74,7 +74,6 @@ _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 _WHY = ("reason", "cause", "details", "detail")
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
-_PLACEHOLDER = re.compile(r"%[sdifoOc]")
 
 
 def read_text(fields: Fields) -> str:
@@ -198,16 +197,6 @@ def _unquoted(argument: Any) -> Any:
     return argument
 
 
-def join_arguments(arguments: list[Any]) -> str:
-    """Write console arguments as one line: ``%s`` filled in, errors as ``Type: message``."""
-    words = [_argument(argument) for argument in arguments[:8]]
-    if len(words) > 1 and "%" in words[0]:
-        rest = iter(words[1:])
-        head = _PLACEHOLDER.sub(lambda m: _filled(m[0], next(rest, m[0])), words[0])
-        words = [head, *rest]
-    return " ".join(word for word in words if word)[:MESSAGE_CAP]
-
-
 def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown | None:
     """Read the exception of an entry, or None. ``marked``: the client says that it is one."""
     frames = frames_in(fields)
@@ -261,22 +250,6 @@ def _is_typed(fields: Fields) -> bool:
     """Tell an exception whose type has a field of its own."""
     said = fields.values(NAME, (Place.ERROR, Place.OWN))
     return any(isinstance(value, str) and _TYPE.fullmatch(value) for value in said)
-
-
-def _argument(argument: Any) -> str:
-    if isinstance(argument, dict):
-        message = argument.get("message") or argument.get("description") or argument.get("value")
-        if message is None and "config" in argument and "response" in argument:
-            return ""  # an exchange, of which the layers tell
-        if isinstance(message, str):
-            name = argument.get("name")
-            prefixed = isinstance(name, str) and name and not message.startswith(name)
-            return f"{name}: {message}" if prefixed else message[:MESSAGE_CAP]
-    return as_text(argument)
-
-
-def _filled(placeholder: str, value: str) -> str:
-    return "" if placeholder == "%c" else value
 
 
 def _mark(fields: Fields) -> str:

@@ -44,7 +44,7 @@ OUTCOME = ("res", "result")
 """What holds a status, or counts what was found: a status if its entry is as loud as it says."""
 FAILURE = (
     "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
-    "message", "cause", "exception", "statustext", "code", "errorcode", "name",
+    "message", "cause", "desc", "exception", "statustext", "code", "errorcode", "name",
     "localizeddescription",
 )  # fmt: skip
 CODE = ("code", "errorcode", "blockedreason", "corserror")
@@ -217,7 +217,7 @@ def read_failure(fields: Fields) -> str:
 def _reasons(fields: Fields) -> list[str]:
     error = fields.text(FAILURE[:6], (Place.OWN, Place.RESPONSE))
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
-    said = fields.text(FAILURE[6:9], (Place.OWN,))
+    said = fields.text(FAILURE[6:10], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
     told = (error, inner, said, code, why_span_failed(fields))
     parts = [_UNCAUGHT_BY.sub("", part) for part in told if part]

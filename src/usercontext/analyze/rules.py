@@ -30,6 +30,7 @@ from usercontext.analyze.summaries import (
     summarize,
     when_told,
 )
+from usercontext.analyze.templates import filled
 from usercontext.analyze.text import LABEL_CAP, quote, sentence
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import (
@@ -191,14 +192,20 @@ def _lost(report: Report) -> float:
 
 def _wording(timeline: Timeline, chain: Chain) -> Callable[[str], str]:
     """Return how objects are said here: in words where the entries then still show the cause."""
-    told = replace(_cause(chain), text=in_words(chain.root.text))
-    alike = told.text == chain.root.text
-    return in_words if alike or check_claims([told], timeline.entries)[0] else str
+    told = replace(_cause(chain), text=_plainly(timeline, chain.root.text, chain.root.ids))
+    if told.text != chain.root.text and not check_claims([told], timeline.entries)[0]:
+        return str
+    return lambda text: _plainly(timeline, text, chain.root.ids)
+
+
+def _plainly(timeline: Timeline, text: str, ids: tuple[str, ...]) -> str:
+    """Return a sentence with its objects in words, and a logger's holes filled."""
+    return in_words(filled(text, (timeline.entries[one].payload for one in ids)))
 
 
 def _in_words(timeline: Timeline, drafts: list[Draft]) -> list[Draft]:
     """Return sentences with their objects in words, each where its entries still show it."""
-    told = [replace(one, text=in_words(one.text)) for one in drafts]
+    told = [replace(one, text=_plainly(timeline, one.text, one.evidence)) for one in drafts]
     return [
         new if new.text == old.text or check_claims([new], timeline.entries)[0] else old
         for old, new in zip(drafts, told, strict=True)

@@ -5,12 +5,15 @@ fifty patterns read an error. RE2 takes one or two, but knows no look around and
 is given a **screen**, the pattern without what it does not know, which matches all that the pattern
 does and perhaps more. Where the screen finds nothing, nothing is there; else the pattern decides.
 
-Only texts of ASCII are screened: of others the two mean different letters by ``\w`` and ``\b``.
+Of other letters than those of ASCII the two mean different ones by ``\w`` and ``\b``. So of a text
+that has any, an image is screened in which each of them is a mark, by a screen for which that
+mark may be a letter, a digit or a space and ends no word.
 """
 
+import codecs
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from re2 import Options, _re2
 
@@ -29,6 +32,20 @@ _TOKEN = re.compile(
     r"|(?P<space>\\s)|(?P<end>\\Z|\$)|(?P<class>\[(?P<but>\^?)\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<often>\{(?=[\d,]*\d)(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})|[\w ,:;'|-]+|\\.|.",
     re.S,
+)
+_MARK, _MARKING = "\x7f", "usercontext.marks"
+_OTHER_LETTERS = re.compile(r"[^\x00-\x7f]")
+_AS_ASCII = re.compile("[\u017f\u212a\u0130\u0131]")
+"""Letters that Python takes for those of ASCII where case is no matter."""
+
+_NO_CLASS = re.compile(r"\\[WSDxuU]")
+codecs.register_error(
+    _MARKING,
+    lambda error: (
+        (_MARK * (error.end - error.start), error.end)
+        if isinstance(error, UnicodeEncodeError)
+        else ("", 0)
+    ),
 )
 _SPACE = r"\s\v\x1c-\x1f"  # what Python takes for a space in ASCII, and RE2 does not
 
@@ -58,16 +75,28 @@ class Screened:
 
     def may_match(self, text: str) -> bool:
         """Tell whether a text may hold what the pattern finds; where False, it does not."""
-        if len(text) < _LONG or not text.isascii():
+        if len(text) < _LONG:
             return True
-        begins, _ = self._screen.Match(_UNANCHORED, text.encode(), 0, len(text))[0]
+        if text.isascii():
+            screen, seen = self._screen, text.encode()
+        elif _AS_ASCII.search(text) is not None or not self._screen_of_images.ok():
+            return True
+        else:
+            screen, seen = self._screen_of_images, image_of(text)
+        begins, _ = screen.Match(_UNANCHORED, seen, 0, len(seen))[0]
         return bool(begins >= 0)
 
     @cached_property
     def _screen(self) -> "_re2.RE2":
+        return self._compiled(screen_of(self.written))
+
+    @cached_property
+    def _screen_of_images(self) -> "_re2.RE2":
+        return self._compiled(screen_of(self.written, images=True))
+
+    def _compiled(self, written: str) -> "_re2.RE2":
         # made when a long text comes: a worker that never sees one keeps its memory
         flags = "i" * bool(self.flags & re.I) + "s" * bool(self.flags & re.S)
-        written = screen_of(self.written)
         options = Options()
         options.encoding = Options.Encoding.LATIN1
         options.max_mem = _MOST_BYTES
@@ -86,8 +115,17 @@ def any_of(words: Iterable[str]) -> Screened:
     return screened("|".join(map(re.escape, sorted(set(words)))))
 
 
-def screen_of(pattern: str) -> str:
-    """Return the pattern as RE2 takes it: nothing that it matches is not matched by this."""
+@lru_cache(maxsize=64)
+def image_of(text: str) -> bytes:
+    """Return a text with one mark for each letter that is none of ASCII."""
+    return text.encode("ascii", _MARKING)
+
+
+def screen_of(pattern: str, *, images: bool = False) -> str:
+    """Return the pattern as RE2 takes it: nothing that it matches is not matched by this.
+
+    ``images``: it is for texts in which a mark stands for each letter that is none of ASCII.
+    """
     written, at = [], 0
     while at < len(pattern):
         token = _TOKEN.match(pattern, at)
@@ -100,7 +138,7 @@ def screen_of(pattern: str) -> str:
             written.append(_often(token))
             at += pattern[at : at + 1] == "+"  # possessive: takes all it can, and gives none back
         else:
-            written.append(_widened(token))
+            written.append(_marked(token) if images else _widened(token))
     return "".join(written)
 
 
@@ -116,6 +154,29 @@ def _widened(token: re.Match[str]) -> str:
     if token["class"] and not token["but"]:
         return token[0].replace(r"\s", _SPACE)
     return token[0]
+
+
+def _marked(token: re.Match[str]) -> str:
+    """Return a token so that the mark is taken wherever a letter that it stands for may be."""
+    if token["class"]:
+        return _marked_class(token)
+    if token["space"]:
+        return f"[{_SPACE}{_MARK}]"
+    if token[0] in (r"\w", r"\d"):
+        return f"[{token[0]}{_MARK}]"
+    if token[0] in (r"\b", r"\B"):
+        return "(?:)"
+    return _OTHER_LETTERS.sub(_MARK, _widened(token))
+
+
+def _marked_class(token: re.Match[str]) -> str:
+    written = token[0]
+    if token["but"]:
+        # what is left out there is no mark: each stands for many letters
+        kept = _OTHER_LETTERS.sub("", written)
+        return "(?s:.)" if _NO_CLASS.search(kept) or kept == "[^]" else kept
+    widened = _OTHER_LETTERS.sub(_MARK, _widened(token))
+    return f"{widened[:-1]}{_MARK}]"
 
 
 def _often(token: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ FETCH_FAILED = screened(
     r"failed to fetch(?! dynamically)|networkerror when attempting|"
     r"(?:^|typeerror: )(?:load failed|decoding failed)|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
-    r"nsurlerrordomain code=-1\d{3}\b|"
+    r"nsurlerrordomain code=-1\d{3}\b|\b(?:ssl|tls)(?: \w{1,12})? handshake (?:has )?failed\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",
     re.I,
 )

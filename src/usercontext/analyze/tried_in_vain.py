@@ -41,6 +41,7 @@ _BY_ITSELF = re.compile(
 
 _FAILED = re.compile(
     r"\b(?:fail\w*|could not|couldn't|cannot|unable|timed out|timeout|no response|gave up"
+    r"|connection (?:refused|reset)|econnrefused"
     r"|fehlgeschlagen"
     r"|nicht möglich|échou\w+|impossible|falló|fallid\w+|non riuscit\w+|falhou|mislukt)\b",
     re.I,
@@ -60,7 +61,7 @@ _HANDSHAKE = re.compile(
     r"\bCERTIFICATE_VERIFY_FAILED\b|\bERR_CERT_\w+|\bSSLHandshakeException\b"
     r"|\bcert\w* has expired\b"
     r"|\bCERT_HAS_EXPIRED\b|\bCode=-120[1-6]\b|\bserver certificate\b.{0,40}\b(?:expired|invalid)\b"
-    r"|\bHandshakeException\b",
+    r"|\bHandshakeException\b|\b(?:SSL|TLS)(?: \w{1,12})? handshake (?:has )?failed\b",
     re.I,
 )
 _OFTEN, _TWICE = 3, 2

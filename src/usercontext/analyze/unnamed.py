@@ -79,6 +79,10 @@ _PUBLIC = re.compile(
 
 _LONG = 200
 _PROCEDURE = re.compile(r"/?(?:[a-z][\w]{0,40}\.){1,6}[A-Z]\w{1,60}/[A-Z]\w{1,60}$")
+_SERVICE, _CALLED = ("grpcservice", "rpcservice"), ("grpcmethod", "rpcmethod")
+"""How interceptors of servers name the two halves of a procedure."""
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
 ENDED = (*CALLS, "code", "status")
 """Where a line about such a call has how it ended."""
@@ -108,7 +112,9 @@ def call_in(fields: Fields) -> str:
                 short = isinstance(value, str) and len(value) < _LONG
                 if short and "/" in value and _PROCEDURE.match(value):
                     return f"/{value.lstrip('/')}"
-    return ""
+    service, method = fields.text(_SERVICE, _ASKED), fields.text(_CALLED, _ASKED)
+    apart = f"{service}/{method}" if service and method else ""
+    return f"/{apart}" if _PROCEDURE.match(apart) else ""
 
 
 def find_address(fields: Fields) -> str:
@@ -182,7 +188,8 @@ def status_of_call(fields: Fields) -> tuple[int, str] | None:
 
 def _number_of_call(value: Any) -> int | None:
     """Return which of gRPC's statuses a value is, by its name or as a number, or None."""
-    named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
+    said = value[:_LONG] if isinstance(value, str) else ""
+    named = _CALL_NAMES.get(_HUMP.sub("_", said).upper())
     number = as_number(value) if named is None else named
     return int(number) if number is not None and number in _OF_CALLS else None
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Thrown
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.read_entry import read_event
@@ -47,6 +47,10 @@ _NO_FAILURE = screened(
 _CODED = re.compile(r"(?:^|\s)(?:E\d{2,5}|ERR[-_ ]?\d{2,5})\b")
 """How handhelds and machines number what they refuse."""
 
+_A_TYPE_FIRST = re.compile(
+    r"(?:[A-Z]\w{0,60}::){1,6}[A-Z]\w{0,60}: \S"
+    r"|(?:[a-z]\w{0,30}\.){0,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout): \S"
+)
 _OUTCOMES = frozenset({"result", "status", "state", "outcome", "verdict", "res", "phase"})
 _ENDED_BADLY = re.compile(
     r"(?:fail(?:ed|ure)?|error|reject(?:ed)?|declin(?:ed)?|denied|refused|timed?[_ ]?out|expired"
@@ -76,12 +80,29 @@ _TITLED_BADLY = re.compile(
 def as_loud_as_told(events: Sequence[Event], entries: Sequence[LogEntry]) -> Sequence[Event]:
     """Return the events of a session, what says that it failed as an error if nothing is loud."""
     lines = [event for event in events if event.kind is EventKind.CONSOLE]
-    loud = any(event.level in (Level.ERROR, Level.WARN) for event in lines)
-    if loud or not lines or is_captured(events):
+    if not lines or is_captured(events) or any(one.level is Level.ERROR for one in events):
         return events
+    if any(event.level is Level.WARN for event in lines):
+        return [_thrown(event, one) for event, one in zip(events, entries, strict=True)]
     usual = _usual(entries)
     both = zip(events, entries, strict=True)
     return [_read_again(event, entry, usual) for event, entry in both]
+
+
+def _thrown(event: Event, entry: LogEntry) -> Event:
+    """Return a warning that begins with a type that was thrown as loud as what it says.
+
+    Runners of jobs warn of each failure, for they try again: a log of theirs has no errors.
+    """
+    warned = event.kind is EventKind.CONSOLE and event.level is Level.WARN
+    if not warned or _A_TYPE_FIRST.match(event.text) is None:
+        return event
+    loud = read_event(replace(entry, level=Level.ERROR), event.index)
+    if loud.thrown is not None or loud.request is not None:
+        return loud
+    name, _, message = loud.text.partition(": ")
+    thrown = Thrown(name, message, (), uncaught=False, rejection=False)
+    return replace(loud, kind=EventKind.EXCEPTION, thrown=thrown)
 
 
 def _usual(entries: Sequence[LogEntry]) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """How clients wrap what they tell: dotted names, lists of pairs, envelopes. Not: what it means."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,23 +18,23 @@ TELLING = frozenset(
 """Names (without case and punctuation) under which an object tells something by itself."""
 
 _LINES = frozenset(
-    {
-        "message",
-        "msg",
-        "text",
-        "data",
-        "log",
-        "line",
-        "raw",
-        "record",
-        "entry",
-        "event",
-        "payload",
-        "json",
-    }
+    {"message", "msg", "text", "data", "log", "line", "raw", "record", "entry", "event"}
+    | {"payload", "json"}
 )
+_TAGS = frozenset(
+    {"drain", "stream", "container", "containername", "pod", "podname", "namespace", "host"}
+    | {"hostname", "app", "dyno", "unit", "image", "time", "timestamp", "ts", "node"}
+    | {"container_name", "pod_name", "docker", "syslogtag", "facility", "ident", "program"}
+)
+"""What senders of logs put beside each line that they pass on."""
+
+_FEW, _SHORT = 5, 80
 _LONG = 20_000
 _MOST_PAIRS = 60
+_A_PAIR = 2
+_A_TYPE = re.compile(
+    r"(?:[A-Za-z]\w{0,60}(?:::|\.|\\))*[A-Z]\w{0,60}(?:Error|Exception|Invalid|NotFound)"
+)
 _SIMPLE = (str, int, float, list)
 
 
@@ -73,6 +74,15 @@ def pairs(items: list[Any]) -> dict[str, Any] | None:
     return found or None
 
 
+def listed(items: list[Any]) -> list[Any]:
+    """Return listed errors; of one that a logger lists as its type and its words, an object."""
+    if len(items) != _A_PAIR or not all(isinstance(one, str) for one in items):
+        return items
+    kind, said = items
+    typed = _A_TYPE.fullmatch(kind) is not None and " " in said
+    return [{"name": kind.rsplit("::", 1)[-1], "message": said}] if typed else items
+
+
 def enveloped(layer: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the objects in an envelope, and the entry that is alone in its list."""
     for item in layer.values():
@@ -85,13 +95,23 @@ def enveloped(layer: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def written_out(payload: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the object that an entry holds as text under a name of no meaning, and nothing else.
 
-    Who sends lines of a log on puts each into one field as it was written.
+    Who sends lines of a log on puts each into one field as it was written, with a few tags of where
+    it came from beside it at most.
     """
-    if len(payload) != 1:
+    if len(payload) > _FEW:
         return None
-    name, value = next(iter(payload.items()))
-    if name not in _LINES or not isinstance(value, str) or len(value) > _LONG:
+    name = next((one for one in payload if one in _LINES), None)
+    value = payload[name] if name is not None else None
+    if not isinstance(value, str) or len(value) > _LONG:
         return None
+    beside = {k: v for k, v in payload.items() if k != name}
+    if not all(_is_a_tag(k, v) for k, v in beside.items()):
+        return None
+    told = _object_in(value)
+    return beside | told if told is not None and beside else told
+
+
+def _object_in(value: str) -> dict[str, Any] | None:
     if value[:1] != "{":
         return pairs_written(value)
     try:
@@ -99,6 +119,12 @@ def written_out(payload: Mapping[str, Any]) -> dict[str, Any] | None:
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         return None
     return told if isinstance(told, dict) else None
+
+
+def _is_a_tag(name: str, value: Any) -> bool:
+    """Tell a word by which a sender of logs says where a line is from."""
+    told = isinstance(value, str) and len(value) <= _SHORT and " " not in value
+    return told and name.lower() in _TAGS
 
 
 def _value(value: Any) -> Any:

@@ -6,6 +6,7 @@ Not: a page's own sentences about a request (`told_requests`).
 import re
 from http import HTTPStatus
 
+from usercontext.analyze.blocks_of_lines import exchange_in_block
 from usercontext.analyze.events import Request
 from usercontext.analyze.urls import resource_of, split_url
 
@@ -77,6 +78,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
     A server logs everybody's: what it quietly refused, it mostly refused to a robot. A client
     logs its own.
     """
+    if "\n" in text[:200] and (block := exchange_in_block(text)) is not None:
+        return block
     if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
         return _request(came)
     if text.startswith("Request finished") and (hosted := _HOSTED.match(text)) is not None:

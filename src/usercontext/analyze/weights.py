@@ -76,6 +76,8 @@ SAID_ALOUD = 1.2
 """A value that is none, in what a page tells its user at once, is seen; a chart's may not be."""
 STRANGER = -0.8
 """Another house's address that a page asked by itself and missed without a word."""
+UNMISSED = -1.0
+"""Another house's, of which nothing on the page shows that it was missed: it stands behind all."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 NAMES_ITS_PAGE = 1.5

@@ -45,7 +45,7 @@ LATER_FAMILIES = (
     *("env_missing", "old_browser", "provider_missing", "part_failed"),
 )
 """What front-end teams meet, written and recorded after the rules by somebody who had not read
-them: the first judgement of these is in docs/eval.md, and is not made again."""
+them: the first judgement of these is in docs/eval-unseen.md, and is not made again."""
 
 SECOND_FAMILIES = (
     *("sign_in_down", "schema_refused", "white_page", "translated_page", "html_for_script"),

@@ -6,12 +6,15 @@ sent. Not: notices that say by themselves that something failed, which are read 
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.same_forms import leads_on
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.told_limits import names_a_limit
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, means_success
@@ -37,15 +40,17 @@ def find_checked_by_page(timeline: Timeline) -> Iterator[Signal]:
         press = timeline.click_before(notice.index)
         if press is None or press.element is None or press.element.key in told:
             continue
-        if notice.at_us - press.at_us > _AT_ONCE_US or not _sends(press.element.label):
+        limit = names_a_limit(notice.text)
+        if notice.at_us - press.at_us > _AT_ONCE_US or not (_sends(press.element.label) or limit):
             continue
         same = timeline.clicks_by_key.get(press.element.key, [press])
         later = [one for one in same if one.index >= press.index]
         again = len(later) >= _TIMES and not means_success(notice.text[:_SEEN])
-        if not (demands(notice.text) or again) or _something_came(timeline, later):
+        if not (demands(notice.text) or again or limit) or _something_came(timeline, later):
             continue
         told.add(press.element.key)
-        yield _signal(notice, press, later)
+        signal = _signal(notice, press, later)
+        yield replace(signal, overheard=not _sends(press.element.label))
 
 
 def _sends(label: str) -> bool:

@@ -6,14 +6,16 @@ RPC and of HTTP, so that what such an error is does not depend on whose kit wrot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
+from typing import Any
 
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.screens import any_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_status
@@ -57,6 +59,13 @@ _BRACKETED = {
 _CAPITALS = re.compile(r"(?<![\w/])(" + "|".join(_STATUSES) + r")(?!\w)")
 _BRACKETS = re.compile(r"^(?:\w{1,30}(?:Error|Exception): )?\[(?:[\w-]{2,30}/)?([a-z_-]{7,25})\] ")
 _STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
+_OWN_CODE = re.compile(r"[A-Z]{2,30}(?:_[A-Z]{2,30}){1,5}")
+_OF_A_MACHINE = re.compile(
+    r"(?<![A-Z])(?:ERROR|FAIL\w*|INTERNAL|SERVER|SERVICE|SUBREQUEST|DOWNSTREAM|UPSTREAM|GATEWAY"
+    r"|TIMEOUT|DATABASE|DB|QUERY|GRAPHQL|SCHEMA|UNAVAILABLE|UNKNOWN|EXCEPTION|CRASH|NETWORK"
+    r"|OPERATION)(?![A-Z])"
+)
+_DEEPEST = 2
 _HINTS = (*_STATUSES, "] ")
 _ANY_HINT = any_of(_HINTS)
 
@@ -82,11 +91,33 @@ def read_code_of(timeline: Timeline, event: Event, message: str) -> Reading | No
     """Read an error by the status that it names, in its words or in the graph's list of errors."""
     if (said := read_code(message)) is not None or event.level is not Level.ERROR:
         return said
-    listed = timeline.entries[event.id].payload.values()
-    errors = (one[0] for one in listed if isinstance(one, list) and one)
-    beside = (one.get("extensions") for one in errors if isinstance(one, dict))
-    codes = (one.get("code") for one in beside if isinstance(one, dict))
-    return next((read_code(one) for one in codes if isinstance(one, str)), None)
+    codes = _codes_listed(timeline.entries[event.id].payload, 0)
+    return next((read for one in codes if (read := read_code(one)) is not None), None)
+
+
+def says_no(timeline: Timeline, event: Event, message: str) -> bool:
+    """Tell a no of the business that a graph's client throws: by its words, or a code of its own.
+
+    `VOUCHER_EXPIRED` is no status, and speaks of no machine: whoever gave it had looked it up.
+    """
+    if reason_of(message) is not None:
+        return True
+    codes = _codes_listed(timeline.entries[event.id].payload, 0)
+    own = (one for one in codes if _OWN_CODE.fullmatch(one) and one not in _STATUSES)
+    return next((_OF_A_MACHINE.search(one) is None for one in own), False)
+
+
+def _codes_listed(told: Mapping[str, Any], depth: int) -> list[str]:
+    """Return the codes that the first error of a graph's list has, also within an error."""
+    found: list[str] = []
+    for value in told.values():
+        if isinstance(value, dict) and depth < _DEEPEST:
+            found += _codes_listed(value, depth + 1)
+        first = value[0] if isinstance(value, list) and value else None
+        beside = first.get("extensions") if isinstance(first, dict) else None
+        code = beside.get("code") if isinstance(beside, dict) else None
+        found += [code] if isinstance(code, str) else []
+    return found
 
 
 def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:

@@ -103,6 +103,7 @@ from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_again import tells_again
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_frustration import find_told_frustration
+from usercontext.analyze.signals.told_limits import tell_limit
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
@@ -243,6 +244,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
     told = [tell_untranslated(timeline, tell_of_database(signal)) for signal in told]
+    told = [tell_limit(signal) for signal in told]
     told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     told = [with_its_notice(timeline, signal) for signal in told]

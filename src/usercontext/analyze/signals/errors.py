@@ -17,7 +17,7 @@ from usercontext.analyze.signals.broken_scripts import (
 )
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.choices import is_their_choice
-from usercontext.analyze.signals.codes import read_code_of
+from usercontext.analyze.signals.codes import read_code_of, says_no
 from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
@@ -39,7 +39,7 @@ from usercontext.analyze.signals.named_programs import code_of, why_closed, why_
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.own_checks import read_own_check
-from usercontext.analyze.signals.own_line import read_own_line
+from usercontext.analyze.signals.own_line import read_own_line, read_tag, tagged
 from usercontext.analyze.signals.own_stores import is_of_its_store
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
@@ -113,7 +113,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read_words(event, event.thrown.name if event.thrown else "", event.text)
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
-    read = read or read_close(event.text) or why_closed(timeline, event)
+    read = read or read_close(tagged(timeline, event)) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or is_harmless(event):
@@ -228,7 +228,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     read = read or read_own_line(event)
     if read is not None and read[0] is SignalKind.FORM:
         read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
-    if read is not None and read[0] is SignalKind.SERVER_ERROR and reason_of(message):
+    if read and read[0] is SignalKind.SERVER_ERROR and says_no(timeline, event, message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
@@ -257,7 +257,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if caught:
         of_no_day = name == "RangeError" and holds_no_value(event)
         kind = SignalKind.NONSENSE if of_no_day else SignalKind.CONSOLE_ERROR
-    return kind, code_of(timeline, message)
+    return kind, read_tag(timeline, event) or code_of(timeline, message)
 
 
 def _read_line(
@@ -271,8 +271,8 @@ def _read_line(
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped
     theirs = voice or party_of_text(event.text, timeline.page_host) in _OTHERS
-    manner = None if theirs else read_manner(event.text)
-    if manner is Category.SOCKET_DROP and loses_a_line(event.text):
+    manner = None if theirs else read_manner(tagged(timeline, event))
+    if manner is Category.SOCKET_DROP and loses_a_line(tagged(timeline, event)):
         kind = SignalKind.SOCKET
     if event.topic == NOTICE:  # no code broke: it was told, and by whom nobody knows
         return read_own_check(timeline, event, (kind, manner or Category.BACKEND_ERROR))

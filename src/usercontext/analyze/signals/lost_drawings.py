@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -30,11 +31,16 @@ def loses_its_drawing(text: str) -> bool:
 
 def is_lost_before(timeline: Timeline, press: Event) -> bool:
     """Tell a press on a page whose drawing was an error before it: nothing shows what it did."""
-    lost = (e for e in timeline.errors if e.level is Level.ERROR and loses_its_drawing(e.text))
-    first = next(lost, None)
+    first = _first_lost(timeline)
     if first is None or first.index > press.index:
         return False
     return timeline.page_number(first.index) == timeline.page_number(press.index)
+
+
+@once
+def _first_lost(timeline: Timeline) -> Event | None:
+    lost = (e for e in timeline.errors if e.level is Level.ERROR and loses_its_drawing(e.text))
+    return next(lost, None)
 
 
 def find_lost_drawings(timeline: Timeline) -> Iterator[Signal]:

@@ -23,6 +23,7 @@ _UNREACHED = screened(
 """A server did not reach what stands behind it: pages know no ports."""
 
 _READ: dict[str, Reading] = {
+    "guard": (SignalKind.REJECTED, Category.AUTH_EXPIRED),
     "held": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "no line": (SignalKind.NO_ANSWER, Category.OFFLINE),
     "session lost": (SignalKind.SOCKET, Category.SOCKET_DROP),

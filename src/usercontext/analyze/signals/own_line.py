@@ -4,9 +4,15 @@
 is known, and the page knows what it was doing.
 """
 
+import re
+
 from usercontext.analyze.events import Event
+from usercontext.analyze.read_entry import TAGGED
+from usercontext.analyze.shapes import plain
+from usercontext.analyze.signals.manners import read_manner
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
 _TOLD = frozenset(
@@ -15,7 +21,24 @@ _TOLD = frozenset(
 )
 """What a page knows better than the error that it caught; of a refusal the answer knows more."""
 
+_A_TAG = re.compile(r"[\w.:/-]{2,24}")
 _SEEN = 300
+
+
+def tagged(timeline: Timeline, event: Event) -> str:
+    """Return a line behind the name of the logger that wrote it, which is its tag."""
+    told = ((plain(k), v) for k, v in timeline.entries[event.id].payload.items())
+    names = (v for k, v in told if k in TAGGED and isinstance(v, str) and _A_TAG.fullmatch(v))
+    tag = next(names, "")
+    return f"[{tag}] {event.text}" if tag and not event.text.startswith("[") else event.text
+
+
+def read_tag(timeline: Timeline, event: Event) -> Category | None:
+    """Read what a logger of one part wrote of an error that was caught, by the part's name."""
+    if event.thrown is not None and event.thrown.uncaught:
+        return None
+    said = tagged(timeline, event)
+    return read_manner(said) if said is not event.text else None
 
 
 def read_own_line(event: Event) -> tuple[SignalKind, Category] | None:

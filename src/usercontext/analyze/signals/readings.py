@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.machine_words import NO_ROOM
+from usercontext.analyze.machine_words import NO_CONNECTION, NO_ROOM
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.conflicts import is_held, lost_the_lock
@@ -56,6 +56,7 @@ _NAMES: dict[str, Reading] = {
 }
 """Types of exceptions that browsers and bundlers throw for one reason only."""
 
+_TIMEOUTS = ("Timeout", "TimeoutError", "TimeoutException")
 _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError", "CompileError"})
 """What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
 
@@ -65,13 +66,6 @@ _OF_THE_PLATFORM = screened(
     re.I,
 )
 """How a browser, or an engine, refuses what code asked of it: nobody typed that into a field."""
-
-_NO_CONNECTION = screened(
-    r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
-    r"|\bUnknownHostException\b|\b[Nn]etwork is unreachable\b|\bENETUNREACH\b",
-    re.I,
-)
-"""How a phone says in any line that it has no connection."""
 
 _NOT_BACK = screened(
     r"\bconnection (?:was |has been |is )?(?:closed|lost|dropped|failed)\b(?! by)"
@@ -166,11 +160,11 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
 
 
 def _read(event: Event, name: str, message: str) -> Reading | None:
-    if event.topic in _TOPICS:
-        return _TOPICS[event.topic]
     text = f"{name} {message}"[:_SEEN]
-    if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
-        return _NAMES[name]
+    if (known := _read_name(event, name, text)) is not None:
+        return known
+    if event.level in (Level.ERROR, Level.WARN) and NO_CONNECTION.search(text):
+        return SignalKind.OFFLINE, Category.OFFLINE
     if event.level is Level.ERROR and (plainly := _read_plainly(event, text)) is not None:
         return plainly
     if is_given_twice(event):
@@ -207,10 +201,17 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     return read_long(event, text)
 
 
+def _read_name(event: Event, name: str, text: str) -> Reading | None:
+    """Read what a client calls an entry, and the type of what was thrown; no words are needed."""
+    if event.topic in _TOPICS:
+        return _TOPICS[event.topic]
+    if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
+        return _NAMES[name]
+    return _NAMES["TimeoutError"] if name.endswith(_TIMEOUTS) else None
+
+
 def _read_plainly(event: Event, text: str) -> Reading | None:
     """Read what an error says in words that mean one thing everywhere."""
-    if _NO_CONNECTION.search(text):
-        return SignalKind.OFFLINE, Category.OFFLINE
     if NO_ROOM.search(text):
         return SignalKind.STORAGE, Category.STORAGE
     if lost_the_lock(text):

@@ -1,5 +1,6 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
+import re
 from http import HTTPStatus
 
 from msgspec.structs import replace
@@ -117,6 +118,10 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     return None
 
 
+_WAITED = re.compile(r"\b(?:request|response|gateway|upstream) tim(?:e|ed) ?out\b", re.I)
+"""Why whoever stands before a server answered instead of it."""
+
+
 def is_line(request: Request) -> bool:
     """Tell a line that is held open, or asked anew as soon as it is answered."""
     if request.resource == "socket" or request.media == "text/event-stream":
@@ -130,6 +135,8 @@ def _read_refusal(
     """Read a status of 400 and above; what the page asked for by mistake is no server's fault."""
     method = "POST" if request.sent else request.method
     read = read_status(status, request.body or "", method, request.url.path)
+    if read[0] is SignalKind.SERVER_ERROR and _WAITED.search(request.error) is not None:
+        return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW
     if status == HTTPStatus.GATEWAY_TIMEOUT and (request.duration_ms or 0) >= SLOW_MS:
         return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW  # the wait was seen
     if read[0] is SignalKind.SERVER_ERROR and request.amiss:

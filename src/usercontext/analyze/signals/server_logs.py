@@ -24,6 +24,7 @@ from usercontext.domain.log_entry import Level
 
 _JUST_US = 2_000_000
 _MOST = 20
+_MOST_BEHIND = 100
 _MOST_BEGUN = 40
 _REFUSED, _BROKE = 400, 500
 _LINES = (EventKind.CONSOLE, EventKind.EXCEPTION)
@@ -44,6 +45,8 @@ _TELLING = (Category.TIMEOUT_SLOW, Category.AUTH_EXPIRED, Category.RACE)
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     """Return a server's own 5xx with the error that it logged for it, the last one before."""
     asked = signal.event.request
+    if asked is not None and not asked.status and timeline.program is not Program.PAGE:
+        return _with_its_warning(timeline, signal, asked)
     if asked is None or (asked.status or 0) < _REFUSED or timeline.program is Program.PAGE:
         return signal
     line = answer_behind(timeline.events, signal.event) if asked.body else None
@@ -73,6 +76,20 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
 
 
+def _with_its_warning(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
+    """Return what got no answer with the warning of its host that the log has just before it."""
+    host = asked.url.host.casefold()
+    near = timeline.events[max(0, signal.event.index - _FIRST) : signal.event.index] if host else ()
+    for line in reversed(near):
+        warned = line.kind is EventKind.CONSOLE and line.level is Level.WARN
+        if not warned or line.request is not None or signal.event.at_us - line.at_us > _JUST_US:
+            continue
+        if host in line.text.casefold() and line.text not in signal.text:
+            text = f"{signal.text}, and the log says “{clean(line.text)}”"
+            return replace(signal, text=text, also=(line, *signal.also))
+    return signal
+
+
 def _with_first_cause(timeline: Timeline, signal: Signal) -> Signal:
     """Return a failure with what its own entry says that the error of it was caused by."""
     if "caused by" in signal.text:
@@ -87,8 +104,9 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
         return signal
     begun = begun_by(timeline, signal.event)
     also = (begun,) if begun is not None else ()
-    near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
-    for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
+    place, at_us = signal.event.index, signal.event.at_us
+    near = timeline.places(at_us - _JUST_US, at_us)
+    for line in reversed(timeline.events[max(near.start, place - _MOST) : place]):
         loud = line.kind in _LINES and line.level in _LOUD
         if loud and (
             _is_just_before(timeline, line, signal.event) or _is_about(timeline, line, asked)
@@ -96,7 +114,9 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
             text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
             words = f"{signal.words} {line.text[:300]}"
             return replace(signal, text=text, words=words, also=(line, *also))
-    behind = timeline.between(signal.event.at_us, signal.event.at_us + _AT_ONCE_US)
+    # thousands may stand at one instant, and each failure among them asks this
+    end = timeline.places(at_us, at_us + _AT_ONCE_US).stop
+    behind = timeline.events[place + 1 : min(place + 1 + _MOST_BEHIND, end)]
     told = next((one for one in behind if _goes_with(timeline, one, signal.event)), None)
     if told is not None:
         return replace(

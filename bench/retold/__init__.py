@@ -1,0 +1,1 @@
+"""Recorded visits told otherwise: changes that keep what a visit means. Not: judging them."""
