@@ -120,3 +120,25 @@ def test_a_rule_that_a_form_tells_is_no_stand_in() -> None:
     visit = drawn().press("Add plant").caught().shows("A name is required")
 
     assert visit.judge("I cannot add my plant", "/plants").category != "js_exception"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[report] stopped: Object.groupBy is not a function",
+        "Auswertung abgebrochen: Cannot read properties of null (reading 'rows')",
+    ],
+)
+@pytest.mark.parametrize("reports", ["/api/client-errors", "/js-errors", ""])
+def test_what_an_engine_said_is_an_error_without_an_object_too(line: str, reports: str) -> None:
+    visit = drawn().log("error", line, after=0.05)
+    visit = visit.no("POST", reports, 500) if reports else visit
+    judged = visit.shows("Auswertung nicht verfügbar").judge("Die Auswertung fehlt", "/plants")
+
+    held(judged, "js_exception", f"{line} | nicht verfügbar", "P2")
+
+
+def test_a_line_of_words_of_its_own_is_no_engine_s() -> None:
+    visit = drawn().log("error", "legend: no colour left", after=0.05).shows("3 plants need water")
+
+    assert "no colour" not in (visit.judge("Is there an app?", "/plants").root_cause or "")

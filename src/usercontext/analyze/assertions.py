@@ -87,8 +87,8 @@ def _lasted(event: Event, seconds: str) -> bool:
 
 def _complains_of_json(event: Event, _: str) -> bool:
     """Tell an error about a text that was read: it says so, or a reader's promise was rejected."""
-    thrown = event.thrown
-    if event.kind is EventKind.REQUEST or (event.level is not Level.ERROR and thrown is None):
+    thrown, loud = event.thrown, event.level in (Level.ERROR, Level.WARN)
+    if event.kind is EventKind.REQUEST or not (loud or thrown is not None):
         return False
     said = event.text.casefold()
     rejected = thrown is not None and thrown.rejection and thrown.name == "SyntaxError"

@@ -66,7 +66,7 @@ MORE = {
         "הגשת בקשה|הגשת תביעה|理赔|理賠|报名|報名|청구서|지원서| आवेदन | nop don| nop ho so|"
         " pengajuan| ajukan| permohonan|تقديم طلب|"
     ),
-    "send": " soumett| skicka|提出する|",
+    "send": " soumett| skicka|提出する| einreichen| indienen |",
 }
 """Needles of the shape that ``words`` reads, by the value of a concept."""
 

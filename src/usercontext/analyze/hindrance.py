@@ -95,7 +95,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is None and not timeline.tells_presses and not any(map(is_chosen, after)):
         return True  # somebody pressed for it, and nobody told
     quiet = kind is SignalKind.CONSOLE_ERROR and not chain.retries and not _dead(chain)
-    if quiet and not refused and not waited:
+    if quiet and not (refused or waited or was_put_instead(timeline, chain.root.event)):
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and ends_a_press(timeline, chain.trigger, chain.root)
     if chain.trigger is None and wrote_in_vain(timeline, chain.root):
@@ -117,9 +117,9 @@ def _was_done(timeline: Timeline, chain: Chain) -> bool:
 
 
 def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:
-    if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
-        return True
-    return is_unknown_where_one_pays(timeline, chain)
+    shown = chain.effects if chain.root.kind is SignalKind.STORAGE else (chain.root,)
+    out = any(does_not_stay_signed_in(timeline, one) for one in shown)
+    return out or came_back_in_vain(timeline, chain) or is_unknown_where_one_pays(timeline, chain)
 
 
 def _stops_nobody(chain: Chain) -> bool:

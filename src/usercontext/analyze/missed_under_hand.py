@@ -1,12 +1,13 @@
-"""The press that needed what a script would have brought that never came. Not: which script it was.
+"""The press that needed what never came, a script or an answer. Not: which of them it was.
 
-It did not load, or the page's own policy kept it away: whoever then presses what it was for is
-stopped there, though the page had come up long before.
+A script did not load, or the page's own policy kept it away: whoever then presses what it was for
+is stopped there, though the page had come up long before.
 """
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element, Event
+from usercontext.analyze.signals.missed_parts import sent_in_vain
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import is_answered
@@ -27,7 +28,12 @@ def missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 
 
 def is_refused_and_missed(timeline: Timeline, chain: Chain) -> bool:
-    """Tell a script that the page's policy kept away, at whose want a press threw."""
+    """Tell a script that the page's policy kept away, at whose want a press threw.
+
+    Or what was never made, or looked up, for want of which what was then sent off was refused.
+    """
+    if sent_in_vain(timeline, chain.effects):
+        return True
     return _is_kept_away(chain) and missed_by(timeline, chain) is not None
 
 

@@ -79,8 +79,9 @@ _OWN_SCHEMES = frozenset(
 _MEASURES = frozenset(
     {"analytics", "telemetry", "beacon", "beacons", "rum", "pixel", "metrics", "gtag"}
     | {"clickstream", "web-vitals", "vitals", "pageview", "pageviews", "impressions"}
+    | {"client-errors", "client_errors", "js-errors", "js_errors", "error-reports", "crash-reports"}
 )
-"""What an address is called that only counts visitors, also on the page's own host."""
+"""What an address is called that only counts visitors, or errors, also on the page's own host."""
 
 _ADVERTISES = re.compile(
     r"/(?:ads?|adverts?|advertis(?:ing|ements?)|adserver|ad-?server|sponsored)/(?:[\w-]+/)*"

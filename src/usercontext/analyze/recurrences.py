@@ -13,6 +13,8 @@ from usercontext.analyze.timeline import Timeline
 RECURS = 3
 _AT_ONCE_US = 100_000
 _THROWN_BY_CLICKS = 2
+_BEHIND_US = 1_000_000
+_ENGINES = frozenset({"TypeError", "ReferenceError", "RangeError", "SyntaxError"})
 
 
 class Recurrences:
@@ -66,7 +68,27 @@ class Recurrences:
             alone = (s for s in self._alike[name] if find_trigger(self._timeline, s) is None)
             self._alone[name] = next(alone, None)
         first = self._alone[name]
-        return first is not None and first.event.index < trigger.index
+        if first is None or first.event.index >= trigger.index:
+            return False
+        return not self._comes_of_each_press(root)
+
+    def _comes_of_each_press(self, root: Signal) -> bool:
+        """Tell what an engine threw, and the page caught, as it came up and again at each press.
+
+        It does not tick by itself: what the page failed at as it came, it fails at when asked to.
+        """
+        thrown = root.event.thrown
+        if thrown is None or thrown.uncaught or thrown.name not in _ENGINES or not thrown.frames:
+            return False
+        if root.party is not Party.FIRST:
+            return False
+        for one in self._alike[root.message, root.frame]:
+            press = self._timeline.pressed_before(one.event.index)
+            if press is not None and one.event.at_us - press.at_us > _BEHIND_US:
+                return False
+        press = self._timeline.pressed_before(root.event.index)
+        near = () if press is None else self._timeline.between(press.at_us, root.event.at_us)
+        return press is not None and not any(e.request for e in near if e.index > press.index)
 
     def _is_there_before(self, root: Signal, index: int) -> bool:
         """Tell what was there before anybody pressed."""

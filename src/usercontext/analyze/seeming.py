@@ -54,7 +54,7 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     if _was_told_why(timeline, root, description):
         return weights.WISHED
     if promises(element):
-        return 0.0
+        return weights.WISHED if _is_leafed(timeline, root, description) else 0.0
     if _works_outside(element.label) and not _says_it_is_dead(description, element.label):
         return weights.WISHED
     wish = weights.WISHED if is_wish(description) else 0.0
@@ -69,6 +69,17 @@ def _was_told_why(timeline: Timeline, root: Signal, description: str) -> bool:
     A client that watches what a page shows keeps none of its words, but says where nothing changed.
     """
     if not demands(description) or not _is_watched(timeline):
+        return False
+    presses = (root.event, *(one for one in root.also if one.element is not None))
+    return not any(told_of(timeline, press) for press in presses)
+
+
+def _is_leafed(timeline: Timeline, root: Signal, description: str) -> bool:
+    """Tell presses that a client watched and called none of them dead, where a report only wishes.
+
+    What promises another page may turn one that lies in the page already.
+    """
+    if not is_wish(description) or not _is_watched(timeline):
         return False
     presses = (root.event, *(one for one in root.also if one.element is not None))
     return not any(told_of(timeline, press) for press in presses)

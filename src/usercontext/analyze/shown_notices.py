@@ -6,6 +6,7 @@ page says aloud is told by its words, and by the name of the box that they stand
 
 import re
 
+from usercontext.analyze.told_to_users import tells_of_a_failure, why_told
 from usercontext.domain.log_entry import Level
 
 TOPIC = "notice"
@@ -18,7 +19,8 @@ _BAD = re.compile(
     r"|is (?:required|missing|locked|closed|full)|already|too (?:large|long|short|many|big)"
     r"|(?:connection|session) (?:was |is |has been )?(?:lost|closed|over)|lost connection"
     r"|fehl(?:er\w*|geschlagen|t)|konnten? nicht|nicht möglich|ungültig\w*|abgelehnt|abgelaufen"
-    r"|leider|bereits|verweigert|gesperrt"
+    r"|leider|bereits|verweigert|gesperrt|nicht (?:verfügbar|erreichbar)|indisponible"
+    r"|no disponible|non disponibile|não disponível|niet beschikbaar|niedostępn\w*"
     r"|erreur|échec|échou\w*|impossible|n.a pas pu|invalide|expirée?|refusée?|déjà"
     r"|no se (?:pudo|ha podido)|fall[oó]|inválid\w*|caducad\w*|rechazad\w*"
     r"|erro|falh\w*|não foi possível|errore|non è (?:stato )?possibile|fallit\w*|scadut\w*"
@@ -67,7 +69,8 @@ def level_of_notice(text: str, selector: str) -> Level:
         return Level.INFO
     worded = _BAD.search(said) or _RULE.search(said)
     bad = worded is not None or _NO_VALUE.search(said) is not None or is_of_an_engine(said)
-    bad = bad or _OF_A_BOX.search(selector) is not None
+    bad = bad or _OF_A_BOX.search(selector) is not None or why_told(said) is not None
+    bad = bad or tells_of_a_failure(said)
     return Level.ERROR if bad else Level.INFO
 
 

@@ -15,6 +15,9 @@ _TWICE = needles(
     "| zwei bestellung| deux confirmation| deux commande| deux debit| dos confirmacion| dos cargos "
     "| dos pedidos | due conferme | due ordini | due addebit| twee bestelling| twee bevestig"
     "| two booking| two reservation| two ticket order| zwei buchung| zwei reservierung"
+    "| two mails | two emails | two e mails | zwei mails | zwei emails | zwei e mails "
+    "| zwei nachricht| deux mails | deux emails | deux e mails | dos correos | due mail | due email"
+    "| duas mensagens | twee mails | twee e mails | dwa maile | two entries | zwei eintrag"
     "| deux reservation| dos reserva| duas reserva| due prenotazion| twee boeking| twee reservering"
 )
 

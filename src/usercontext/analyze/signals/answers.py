@@ -14,11 +14,13 @@ from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_modul
 from usercontext.analyze.signals.decoders import (
     breaks_a_schema,
     could_not_decode,
+    did_without,
     field_of,
     is_of_another_type,
 )
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.fields_lacking import field_lacking
+from usercontext.analyze.signals.kept_anew import is_kept_anew
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
 from usercontext.analyze.signals.other_types import field_of_another_type
@@ -92,7 +94,7 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
         answer = _answer_before(timeline, event, READ_US)
         if answer is not None and _is_thrown_by_a_later_click(timeline, event, answer):
             continue
-        if _is_read_from_a_store(timeline, event):
+        if _is_read_from_a_store(timeline, event) or is_kept_anew(timeline, event):
             continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
@@ -114,7 +116,9 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
         if answer is None:
             alone.setdefault(_thrown_at(event)[0], []).append(event)
             continue
-        if answer.index in seen or not _touches_what_is_missing(event, timeline.page_host):
+        of_it = _is_checked_behind_a_reading(timeline, event, answer)
+        of_it = of_it or _touches_what_is_missing(event, timeline.page_host)
+        if answer.index in seen or not of_it:
             continue
         for other in alone.pop(_thrown_at(event)[0], ()):
             if _touches_what_is_missing(other, timeline.page_host):
@@ -123,7 +127,9 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             continue  # it is thrown without any answer as well
         if _is_made_of(timeline, event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
-            field = field_of(event.text) if decodes else _field_otherwise(timeline, event, answer)
+            thrown, said = event.thrown, event.thrown.message if event.thrown else event.text
+            named = field_of(said) if decodes or (thrown and thrown.name in _SCHEMAS) else ""
+            field = named if decodes else named or _field_otherwise(timeline, event, answer)
             about = f": its field “{field}”" if field else ""
             yield unusable(timeline, answer, f"with what the page could not use{about}", event)
 
@@ -141,6 +147,18 @@ def _decodes(event: Event) -> bool:
     return decodes and not KEPT.search(event.text[:_SEEN])
 
 
+def _is_checked_behind_a_reading(timeline: Timeline, error: Event, answer: Event) -> bool:
+    """Tell what a schema refused right behind a reading: the same library checks what is typed.
+
+    What somebody typed is checked as they press, or before it is sent.
+    """
+    thrown, asked = error.thrown, answer.request
+    if thrown is None or thrown.name not in _SCHEMAS or asked is None or not asked.reads:
+        return False
+    press = timeline.pressed_before(error.index)
+    return press is None or press.at_us < answer.at_us
+
+
 def _thrown_at(event: Event) -> tuple[str, str]:
     """Name an error by its words and where it was thrown."""
     frames = event.thrown.frames if event.thrown else ()
@@ -150,7 +168,7 @@ def _thrown_at(event: Event) -> tuple[str, str]:
 def _says_no_json(event: Event) -> bool:
     """Tell an error, thrown or only written down, of a text that could not be read as JSON."""
     thrown = event.thrown
-    if thrown is None and (event.kind is not EventKind.CONSOLE or event.level is not Level.ERROR):
+    if thrown is None and not _is_called_wrong(event):
         return False
     if thrown is not None and event.kind is not EventKind.EXCEPTION:
         return False
@@ -168,6 +186,14 @@ def _says_no_json(event: Event) -> bool:
     if len(named) < _SHORT:
         return message_template(named) == _NOT_JSON
     return may_be_worded(named, _NOT_JSON) and wording_of(named) == _NOT_JSON
+
+
+def _is_called_wrong(event: Event) -> bool:
+    """Tell a line that calls it an error, or warns of it and does not say what it took instead."""
+    if event.kind is not EventKind.CONSOLE:
+        return False
+    warned = event.level is Level.WARN and not did_without(event.text)
+    return event.level is Level.ERROR or warned
 
 
 def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event) -> bool:

@@ -19,6 +19,7 @@ from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reason_words import reason_of
+from usercontext.analyze.signals.refused_fields import refuses_fields
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.soft_failures import printed_in
@@ -142,16 +143,15 @@ def _failed_body(timeline: Timeline, event: Event) -> Signal | None:
     request = event.request
     if request is None or not _is_good(request) or not request.body:
         return None
-    if declines(request):
-        return None  # a bank's no, which is read by itself
+    if declines(request) or refuses_fields(request):
+        return None  # read by themselves
     told = outcome_of(request.body, reads=request.reads, path=request.url.path)
     plainly = _says_that_it_failed(request)
     if not (plainly or told) or _is_sent_whole(timeline, event) or is_wished(timeline, event):
         return None
     read = _read_outcome(told) if told and not plainly else _read_answer(request)
     said = _words(request.body[:_SEEN])
-    if told and (not plainly or said == _NO_WORDS):
-        said = quote(told.said)
+    said = quote(told.said) if told and (not plainly or said == _NO_WORDS) else said
     outcome = f"answered {request.status}, and says {said}{where_it_failed(request)}"
     why = _reason(request.body, told) if read[0] is SignalKind.REJECTED else None
     signal = replace(request_signal(timeline, event, *read, outcome), reason=why)
@@ -162,7 +162,7 @@ def says_that_it_failed(asked: Request) -> bool:
     """Tell an answer whose body says that it failed, whatever its status."""
     told = outcome_of(asked.body, reads=asked.reads, path=asked.url.path) if asked.body else None
     failed = (told is not None or _says_that_it_failed(asked)) and not names_its_end(asked)
-    return failed or printed_in(asked) is not None
+    return failed or refuses_fields(asked) or printed_in(asked) is not None
 
 
 def _says_that_it_failed(asked: Request) -> bool:

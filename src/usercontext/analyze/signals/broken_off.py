@@ -8,6 +8,7 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.stood_on import stood_on
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
@@ -69,6 +70,8 @@ def is_leaving(timeline: Timeline, event: Event) -> bool:
     after = timeline.loads.within(since, event.answered_us + _LEAVING_US)
     if after and after[-1].index > event.index:
         load = next(one for one in after if one.index > event.index)
+        if stood_on(timeline, event, load):
+            return False
         if not _stayed_behind(timeline, event, load):
             return True
     if event.kind is not EventKind.REQUEST:

@@ -40,17 +40,19 @@ def find_checked_by_page(timeline: Timeline) -> Iterator[Signal]:
         press = timeline.click_before(notice.index)
         if press is None or press.element is None or press.element.key in told:
             continue
-        limit = names_a_limit(notice.text)
-        if notice.at_us - press.at_us > _AT_ONCE_US or not (_sends(press.element.label) or limit):
+        sends, limit = _sends(press.element.label), names_a_limit(notice.text)
+        late = notice.at_us - press.at_us > _AT_ONCE_US
+        if late or not (sends or limit or press.element.operable):
             continue
         same = timeline.clicks_by_key.get(press.element.key, [press])
         later = [one for one in same if one.index >= press.index]
         again = len(later) >= _TIMES and not means_success(notice.text[:_SEEN])
-        if not (demands(notice.text) or again or limit) or _something_came(timeline, later):
+        told_no = (sends and demands(notice.text)) or limit or again
+        if not told_no or _something_came(timeline, later):
             continue
         told.add(press.element.key)
-        signal = _signal(notice, press, later)
-        yield replace(signal, overheard=not _sends(press.element.label))
+        # what else is pressed may show a notice on purpose
+        yield replace(_signal(notice, press, later), overheard=not sends)
 
 
 def _sends(label: str) -> bool:

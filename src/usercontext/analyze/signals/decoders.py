@@ -62,10 +62,16 @@ _FIELDS = tuple(
 )
 """How such languages name the field that they could not take."""
 
+_PLACE = re.compile(r'"path"\s*:\s*\[(?P<steps>[^\]\[]{1,200})\]')
+"""Where what compares an answer with a schema lists what is amiss: the steps down to the value."""
+
 
 def field_of(text: str) -> str:
     """Return the field of an answer that a decoder names, or ''."""
     said = " ".join(text[:_SEEN].split())
+    if (place := _PLACE.search(said)) is not None:
+        steps = [one.strip(" \"'") for one in place["steps"].split(",")]
+        return next((one for one in reversed(steps) if not one.isdigit()), "")
     found = (one.search(said) for one in _FIELDS)
     return next((one["field"] for one in found if one is not None), "")
 
@@ -74,6 +80,11 @@ def could_not_decode(text: str) -> bool:
     """Tell the complaint of a decoder, by the words that only one has."""
     said = text[:_SEEN]
     return _DECODER.search(said) is not None and _DID_WITHOUT.search(said) is None
+
+
+def did_without(text: str) -> bool:
+    """Tell a line that says what was taken instead."""
+    return _DID_WITHOUT.search(text[:_SEEN]) is not None
 
 
 def breaks_a_schema(text: str) -> bool:

@@ -34,7 +34,12 @@ _DEMANDS = screened(
     r"|wymagan[eay]|nieprawid[lł]ow\w+)\b"
     r"|\b(?:muss|doit|debe|deve|moet|musi) (?:[\w.+-]+ ){0,4}?(?:sein|haben|enthalten|être|avoir"
     r"|contenir|ser|tener|contener|essere|avere|contenere|zijn|bevatten|być|zawierać)\b"
-    r"|обязательн|некоррект|неверн|必須|必填|无效|無効|필수",
+    r"|обязательн|некоррект|неверн|必須|必填|无效|無効|필수"
+    # one of two fields held against the other
+    r"|\b(?:is|are|lies|liegt|ist|sind|est|es|è|ligt) (?:(?:before|after|earlier|later|greater|less"
+    r"|larger|smaller|higher|lower) (?:than )?|vor |nach |(?:größer|kleiner|früher|später) als "
+    r"|avant |après |antes d|después d|prima d|dopo )(?:the |dem |der |le |la |l'|el |il )?"
+    r"[a-zà-ÿ]{3,}",
     re.I,
 )
 _TOLD_THE = screened(

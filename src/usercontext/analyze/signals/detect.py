@@ -3,6 +3,7 @@
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
+from usercontext.analyze.signals.answered_with_a_no import find_answered_with_a_no
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
@@ -25,12 +26,14 @@ from usercontext.analyze.signals.done_to_another import find_done_to_another
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
+from usercontext.analyze.signals.empty_answers import find_empty_answers
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.empty_lists import find_empty_lists
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
+from usercontext.analyze.signals.flips import find_flips
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.held_databases import find_held_databases, tell_of_database
@@ -61,6 +64,7 @@ from usercontext.analyze.signals.overtaken import (
     tell_overtaken,
 )
 from usercontext.analyze.signals.overtaken_notices import find_overtaken_notices
+from usercontext.analyze.signals.overtaken_saves import find_overtaken_saves
 from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
@@ -71,6 +75,7 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
 from usercontext.analyze.signals.read_before_write import find_read_before_written
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
+from usercontext.analyze.signals.refused_fields import find_refused_fields
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
     find_page_loops,
@@ -79,7 +84,9 @@ from usercontext.analyze.signals.repeats import (
     leave_out_limits,
 )
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.retired_calls import tell_retired
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.said_older import tell_older
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.served_beside import tell_served
@@ -102,6 +109,7 @@ from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_again import tells_again
 from usercontext.analyze.signals.told_answers import leave_to_requests
+from usercontext.analyze.signals.told_drops import find_told_drops
 from usercontext.analyze.signals.told_frustration import find_told_frustration
 from usercontext.analyze.signals.told_limits import tell_limit
 from usercontext.analyze.signals.told_refusals import find_told_refusals
@@ -127,8 +135,10 @@ DETECTORS = (
     find_unreadable_answers,
     find_misshapen_answers,
     find_empty_lists,
+    find_empty_answers,
     find_unknown_values,
     find_missing_values,
+    find_refused_fields,
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
@@ -136,6 +146,7 @@ DETECTORS = (
     find_named_answers,
     find_told_refusals,
     find_quiet_refusals,
+    find_answered_with_a_no,
     find_other_contents,
     find_sums_behind_orders,
     find_sums_of_both_sides,
@@ -154,6 +165,7 @@ DETECTORS = (
     find_warnings,
     find_lone_warnings,
     find_held_databases,
+    find_told_drops,
     find_asked_to_reload,
     find_checked_by_page,
     find_given_up,
@@ -161,6 +173,7 @@ DETECTORS = (
     find_shown_nonsense,
     find_storms,
     find_page_loops,
+    find_flips,
     find_bounces,
     find_redirect_circles,
     find_walked_back,
@@ -180,6 +193,7 @@ DETECTORS = (
     find_overtaken_words,
     find_overtaken_choices,
     find_overtaken_notices,
+    find_overtaken_saves,
     find_read_before_written,
     find_declines,
     find_stale_reads,
@@ -212,7 +226,7 @@ DETECTORS = (
 
 
 _LATE = (SignalKind.SLOW,)
-"""What says the least of a request of which a page says something else."""
+"""What says the least of a request of which its answer, or a page, says something else."""
 
 _NOTHING = (
     *(tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind),
@@ -247,14 +261,17 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [tell_limit(signal) for signal in told]
     told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    told = [with_its_notice(timeline, signal) for signal in told]
+    told = [with_its_notice(timeline, tell_retired(timeline, signal)) for signal in told]
+    told = tell_older(timeline, told)
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:
     """Leave out what one detector says of a request where another says it with more to show."""
     shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
-    told = {s.event.index for s in found if s.event.request and s.also and s.kind not in _LATE}
+    heard = (s for s in found if s.event.request and s.kind not in _LATE and not s.overheard)
+    said = {s.event.index for s in found if s.overheard}  # what says more of it competes
+    told = {s.event.index for s in heard} - said
     return [
         s
         for s in found

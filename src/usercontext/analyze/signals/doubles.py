@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.made_by_presses import is_created_by_presses, is_made_by_presses
 from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.payments import tells_of_a_no
+from usercontext.analyze.signals.pressed_twice import is_of_one_press, was_pressed_twice
 from usercontext.analyze.signals.quiet_declines import notes_a_no
 from usercontext.analyze.signals.repeats import is_storm
 from usercontext.analyze.signals.requests import request_signal
@@ -39,20 +39,10 @@ _WITH_A_PRESS_US = 250_000
 """What a control asks for is sent with its press, or behind the pause that tells a double press."""
 
 _MOST_NEAR, _MOST_MORE = 100, 6
-_WRITTEN = frozenset(
-    {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
-)
-"""What nobody can have written anew between two presses; two of one thing may go into a cart."""
-_POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
-"""What one press sends once; a press that saves, or uploads, may send a part for each of many."""
-
-_PRESSED_ONCE = _WRITTEN | {Concept.PAY}
 _LED_ON = (302, 303)
 """A form that was taken leads on to another page; so does one that was not, seldom at once."""
 
 _RELOADED_US = 600_000_000
-_FIELDS = ("input|", "textarea|")
-_MOST_FIELDS = 5
 
 
 def find_doubles(timeline: Timeline) -> Iterator[Signal]:
@@ -135,7 +125,7 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
             return False
         again = one.status not in _LED_ON and pays and _is_loaded_again(timeline, first, second)
         near = second.at_us <= max(first.at_us + _SOON_US, first.answered_us)
-        pressed = _was_pressed_twice(timeline, first, second)
+        pressed = was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
     if is_sent_anew(timeline, first, second) or is_logged_twice(timeline, first, second):
         return True
@@ -155,7 +145,7 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     soon = second.at_us - first.at_us <= _SOON_US
     if overlap or (soon and pays and one.status == _CREATED):
         return True
-    ways = _was_pressed_twice, _is_of_one_press, is_created_by_presses
+    ways = was_pressed_twice, is_of_one_press, is_created_by_presses
     return soon and any(is_so(timeline, first, second) for is_so in ways)
 
 
@@ -203,48 +193,3 @@ def _is_paid_impatiently(timeline: Timeline, first: Event, second: Event) -> boo
 def _press_of(timeline: Timeline, asked: Event) -> Event | None:
     press = timeline.pressed_before(asked.index)
     return press if press and asked.at_us - press.at_us <= _WITH_A_PRESS_US else None
-
-
-def _is_of_one_press(timeline: Timeline, first: Event, second: Event) -> bool:
-    """Tell one press on what sends something written, for which the same was sent twice."""
-    press = timeline.pressed_before(second.index)
-    if press is None or press.index > first.index or press.element is None:
-        return False
-    if first.at_us - press.at_us > _SOON_US or second.at_us - first.at_us > _AT_ONCE_US:
-        return False
-    one, two = first.request, second.request
-    alike = one is not None and two is not None and one.url == two.url
-    said = f"{press.element.label} {one.address[1] if one else ''}"
-    return alike and bool(concepts(said) & _POSTED)
-
-
-def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
-    """Tell two presses at once on what sends something that took time to write."""
-    fills = first.request is not None and fills_a_cart(first.request.address[1])
-    once = _WRITTEN if fills else _PRESSED_ONCE  # who buys two presses twice
-    near = timeline.between(first.at_us - _SOON_US, second.at_us, _MOST_NEAR)
-    presses = [event for event in near if event.element is not None]
-    return any(
-        one.element == two.element
-        and two.at_us - one.at_us <= _AT_ONCE_US
-        and one.element is not None
-        and (bool(concepts(one.element.label) & once) or _wrote_for(timeline, one, first))
-        for one, two in pairwise(presses)
-    )
-
-
-def _wrote_for(timeline: Timeline, press: Event, made: Event) -> bool:
-    """Tell what somebody wrote into a field on this page, and made by this press; no goods."""
-    asked, element = made.request, press.element
-    if asked is None or element is None or asked.status != _CREATED:
-        return False
-    if Concept.CART in concepts(f"{element.label} {asked.address[1]}"):
-        return False
-    page = timeline.page_number(press.index)
-    return any(
-        one.element is not None
-        and one.element.key.startswith(_FIELDS)
-        and one.element.key != element.key
-        and timeline.page_number(one.index) == page
-        for one in timeline.clicks_before(press.index, _MOST_FIELDS)
-    )

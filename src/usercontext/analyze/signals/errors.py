@@ -18,7 +18,6 @@ from usercontext.analyze.signals.broken_scripts import (
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.choices import is_their_choice
 from usercontext.analyze.signals.codes import read_code_of, says_no
-from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
 from usercontext.analyze.signals.error_phrases import (
@@ -29,7 +28,7 @@ from usercontext.analyze.signals.error_phrases import (
     who_said,
 )
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
-from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store
+from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store, read_endless
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
@@ -53,14 +52,16 @@ from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.told_beside import caused_beside, told_beside
 from usercontext.analyze.signals.told_plainly import told_plainly
+from usercontext.analyze.signals.told_why import read_told
 from usercontext.analyze.signals.unasked import is_unasked
-from usercontext.analyze.signals.unentered import read_unentered
+from usercontext.analyze.signals.unentered import read_demand, read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
+from usercontext.analyze.signals.went_offline import went_offline
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
-_SEEN = 1000
+_SEEN, _OTHERS = 1000, (Party.FOREIGN, Party.SERVICE)
 _GLOBALS = re.compile(
     r"\b(?:YT|Vimeo|Pusher|Calendly|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB"
     r"|Klarna|AdyenCheckout|Razorpay|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom"
@@ -68,7 +69,6 @@ _GLOBALS = re.compile(
 )
 """Names that scripts of known vendors define: where one is missing, its script is."""
 
-_OTHERS = (Party.FOREIGN, Party.SERVICE)
 _DID_NOT_LOAD = re.compile(
     r"\b(?:did(?: not|n.t)|could not|couldn.t|failed to|unable to) (?:be )?"
     r"(?:load|reach|open|connect|answer|respond)|\bunreachable\b|\bforbidden\b|\bunauthori[sz]ed\b"
@@ -97,11 +97,11 @@ def find_warnings(timeline: Timeline) -> list[Signal]:
 def _error(timeline: Timeline, event: Event) -> Signal | None:
     written = event.kind in (EventKind.CONSOLE, EventKind.STORAGE) and event.level is Level.ERROR
     if event.kind is EventKind.EXCEPTION or written:
-        left = is_of_a_fetch(event) and is_leaving(timeline, event)
         known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
-        meant = not (left or known or is_harmless(event))
+        known = known or (is_of_a_fetch(event) and is_leaving(timeline, event))
+        meant = not (known or is_harmless(event))
         return _signal(timeline, event, _read(timeline, event)) if meant else None
-    return _offline(event) if event.online is False else None
+    return went_offline(event) if event.online is False else None
 
 
 def _warning(timeline: Timeline, event: Event) -> Signal | None:
@@ -114,6 +114,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
     read = read or read_close(tagged(timeline, event)) or why_closed(timeline, event)
+    read = read or read_endless(event.text)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or is_harmless(event):
@@ -121,18 +122,6 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     if goes_on_all_the_same(event, read[0], timeline.description):
         return None
     return _signal(timeline, event, read_unentered(timeline, event, read))
-
-
-def _offline(event: Event) -> Signal:
-    return Signal(
-        kind=SignalKind.OFFLINE,
-        category=Category.OFFLINE,
-        event=event,
-        party=Party.FIRST,
-        text="The browser went offline",
-        words="offline",
-        message="offline",
-    )
 
 
 def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category]) -> Signal:
@@ -161,6 +150,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         + told_beside(event, message)
         + caused_beside(timeline.entries[event.id].payload, shown),
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}"
+        + (f" {event.text[:300]}" if thrown and not thrown.uncaught else "")
         + (f" {event.request.url.path}" if event.request and event.request.told else ""),
         message=refused or message_template(f"{name}: {named}" if name else named),
         frame="" if refused else frame_template(frames, timeline.page_host),
@@ -265,8 +255,8 @@ def _read_line(
 ) -> tuple[SignalKind, Category]:
     """Read a line that the page calls an error, and of which no word is known."""
     kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
-    if voice is None and demands_at_once(timeline, event):
-        return read_unentered(timeline, event, (SignalKind.FORM, Category.VALIDATION_REJECTED))
+    if voice is None and (demand := read_demand(timeline, event)) is not None:
+        return demand
     stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped
@@ -281,8 +271,9 @@ def _read_line(
 
 def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
     """Read what an error is by its kind, its file and what stands before it, whatever it says."""
-    thrown = event.thrown
-    message = thrown.message if thrown else event.text
+    message = thrown.message if (thrown := event.thrown) else event.text
+    if event.topic == NOTICE and (told := read_told(event.text)) is not None:
+        return told
     if is_a_page_for_a_script(event):
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     if is_broken_script(event) or defines_twice(event):

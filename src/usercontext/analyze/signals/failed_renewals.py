@@ -33,7 +33,8 @@ def _with(signal: Signal, renewals: list[Signal]) -> Signal:
         if later and one.event.at_us <= since + _TRIED_US:
             how = one.text.partition(_AFTER)[0]
             text = f"{signal.text}, and renewing the sign-in failed as well: {how}"
-            return replace(signal, text=text, also=(*signal.also, one.event))
+            # what the page said of the renewal is shown by the line itself
+            return replace(signal, text=text, also=(*signal.also, one.event, *one.also))
     return signal
 
 

@@ -57,6 +57,8 @@ def is_made_by_presses(timeline: Timeline, first: Event, second: Event) -> bool:
         return False
     if concepts(label) & _ENDS:
         return True
+    if one.sent_size is not None and one.sent_size == two.sent_size and tells_of_two(timeline):
+        return True
     if was_seen_taken(timeline, first, presses[1]):
         return False
     return bool(_made_behind(timeline, first) & _made_behind(timeline, second))

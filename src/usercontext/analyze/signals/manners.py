@@ -35,6 +35,27 @@ _CUT = re.compile(
     r"|\bsocket\b.{0,40}\bRemoteHostClosed",
     re.I,
 )
+_A_LINE = re.compile(
+    r"dis-?connect|on-?close|transport|socket|channel|connection|(?<![a-z])(?:ws|cable|stream|hub)"
+    r"(?![a-z])|getrennt|verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|bağlantı"
+    r"|соединени|接続|连接|連線|연결",
+    re.I,
+)
+_ENDS = (
+    r"(?:(?:on-?)?clos(?:ed?|ing|ure)|ended|terminated|disconnect(?:ed|ion)?|lost|dropped|broke\w*"
+    r"|fail\w*|getrennt|fermée?|cerrad[oa]|chius[oa]|разорван\w*|закрыт\w*|kesildi|切断|断开|끊)"
+)
+_IS_OVER = re.compile(rf"(?<![a-z]){_ENDS}", re.I)
+_DROPPED = re.compile(
+    rf"(?:\(|(?<![a-z])(?:code|status|{_ENDS})\W{{1,3}})"
+    r"(?:(?:with|by|code|status|reason|event|err\w*)\W{1,3}){0,3}"
+    r"10(?:06|1[1-5])(?![\w%]|[.,]\d| \w)",
+    re.I,
+)
+"""Codes that no page closes a line with itself: what broke, or a server that gave up."""
+
+_COUNTED = re.compile(r"(?:connection|socket|channel|stream|peer)s\W{1,3}\w+\W{1,3}\d", re.I)
+
 _ENDED_WELL = frozenset({"1000", "1001", "1005"})
 """A WebSocket that was done, whose page was left, and one that gave no code (RFC 6455, 7.4.1)."""
 
@@ -78,9 +99,22 @@ def read_close(text: str) -> tuple[SignalKind, Category] | None:
     """
     if _CUT.search(text[:_SEEN]) is not None:
         return SignalKind.SOCKET, Category.SOCKET_DROP
+    if drops_a_line(text):
+        return SignalKind.SOCKET, Category.SOCKET_DROP
     codes = _CODE.findall(text[:_SEEN]) if loses_a_line(text) else []
     ends = bool(codes) and _ENDED_WELL.isdisjoint(codes)
     return (SignalKind.SOCKET, Category.SOCKET_DROP) if ends else None
+
+
+def drops_a_line(text: str) -> bool:
+    """Tell a line that speaks of what is held open, and gives the code by which it broke.
+
+    1006 and 1011 to 1015 (RFC 6455, 7.4.1): nobody who is done closes with one of these.
+    """
+    said = text[:_SEEN]
+    if _DROPPED.search(said) is None or _A_LINE.search(said) is None:
+        return False
+    return _IS_OVER.search(said) is not None and _COUNTED.search(said) is None
 
 
 def wait_named_in(text: str) -> float:

@@ -7,10 +7,10 @@ names in a line of its own, and never gets: then its controls wait for it.
 import re
 from collections.abc import Sequence
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, is_vendor
-from usercontext.analyze.quotations import answered_in
 from usercontext.analyze.screens import screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.voices import voice_of
@@ -36,6 +36,17 @@ _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _BEGINNING = 5
 _SEEN = 300
+_SAID = re.compile(r" (?:the answer says|the page (?:said|showed its user)) ([^”]{0,300})")
+_OF_RIGHTS = re.compile(
+    r"/(?:[a-z]+[-_])?(?:permissions?|rights?|roles?|abilit(?:y|ies)|capabilit(?:y|ies)"
+    r"|entitlements?|acl|grants?|privileges?|scopes?|me|self|whoami|session|account|profile"
+    r"|user(?:info)?|(?:user)?rechte|rollen?|berechtigungen|droits|permisos|permissoes|permessi"
+    r"|ruoli|rechten|uprawnienia)(?=/|$)",
+    re.I,
+)
+"""Where a page asks who its user is, and what they may."""
+
+_NAMELESS = frozenset({"undefined", "null", "NaN", "[object Object]", "%5Bobject%20Object%5D"})
 _INSISTS, _FAILED = 3, 500
 _ADDRESS = screened(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
@@ -99,7 +110,7 @@ def _is_insisted_on(timeline: Timeline, root: Signal) -> bool:
 
 def _lacks_something(root: Signal) -> bool:
     """Tell an answer that came well, and of which the page itself wrote what it lacks."""
-    return root.kind is SignalKind.MISMATCH and bool(root.also)
+    return root.kind in (SignalKind.MISMATCH, SignalKind.UNREADABLE) and bool(root.also)
 
 
 def _is_named(timeline: Timeline, failed: Event) -> bool:
@@ -126,24 +137,74 @@ def find_demanded(
 ) -> list[Signal]:
     """Return the choices that a page then demands, though what there was to choose never came.
 
-    So is what a form was refused for, where its page had looked it up in vain.
+    So is what a form was refused for, where its page had looked it up in vain; and what is asked
+    of a thing without a name below the address at which it could not be made.
     """
     root = signals[place]
     asked = root.event.request
-    if asked is None or not asked.reads or not _is_missed(timeline, root):
+    if asked is None or not _is_missed(timeline, root):
         return []
+    if not asked.reads:
+        return [one for one in signals[place + 1 : place + _MOST_LATER] if _is_of_none(asked, one)]
     page = timeline.page_number(root.event.index)
     return [
         later
         for later in signals[place + 1 : place + _MOST_LATER]
         if timeline.page_number(later.event.index) == page
-        and ((pressed and _is_a_choice_left(later)) or _is_not_known_for(root, later))
+        and (
+            (pressed and (_is_a_choice_left(later) or _is_sent_without(timeline, asked, later)))
+            or _is_not_known_for(root, later)
+            or _is_told_without_asking(root, asked, later)
+        )
     ]
 
 
 def _is_a_choice_left(later: Signal) -> bool:
     form = later.kind is SignalKind.FORM and later.event.request is None
     return form and _OF_A_CHOICE.search(later.words) is not None
+
+
+def sent_in_vain(timeline: Timeline, effects: Sequence[Signal]) -> list[Signal]:
+    """Return what was then sent off for that, refused, and never taken."""
+    return [
+        one
+        for one in effects
+        if one.kind in (SignalKind.REJECTED, SignalKind.CLIENT_ERROR)
+        and one.event.request is not None
+        and not one.event.request.reads
+        and one.event.request.address not in timeline.taken
+    ]
+
+
+def _is_of_none(made: Request, later: Signal) -> bool:
+    """Tell a request to "null", or the like, in the place of what was never made."""
+    asked = later.event.request
+    if asked is None or asked.url.host != made.url.host:
+        return False
+    begun = made.url.path.rstrip("/") + "/"
+    if not asked.url.path.startswith(begun):
+        return False
+    return asked.url.path.removeprefix(begun).split("/", 1)[0] in _NAMELESS
+
+
+def _is_told_without_asking(root: Signal, asked: Request, later: Signal) -> bool:
+    """Tell a right that a page denies by itself, which never learned what its user may."""
+    if root.kind not in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER):
+        return False
+    denied = later.kind is SignalKind.DENIED and later.event.topic == NOTICE
+    return denied and _OF_RIGHTS.search(asked.url.path) is not None
+
+
+def _is_sent_without(timeline: Timeline, asked: Request, later: Signal) -> bool:
+    """Tell a form that was refused after a press had its page look up what it has no name for.
+
+    An address with "undefined" in it says that the page had lost the thing before it asked.
+    """
+    sent = later.event.request
+    if later.kind is not SignalKind.REJECTED or sent is None or sent.reads:
+        return False
+    lost = _NAMELESS.isdisjoint(asked.url.path.split("/"))
+    return not lost and sent.address not in timeline.taken
 
 
 def _is_not_known_for(root: Signal, later: Signal) -> bool:
@@ -157,7 +218,7 @@ def _is_not_known_for(root: Signal, later: Signal) -> bool:
     if root.kind not in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER):
         return False
     named = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
-    said = telling_words(answered_in(later.text))
+    said = telling_words(" ".join(_SAID.findall(later.text)))
     begun = {word[:_BEGINNING] for word in named if len(word) >= _BEGINNING}
     return any(word[:_BEGINNING] in begun for word in said)
 

@@ -36,8 +36,11 @@ def find_missing_values(timeline: Timeline) -> Iterator[Signal]:
         if line.request is not None or not holds_no_value(line):
             continue
         named = {plain(one) for one in _NAMED.findall(line.text[:_LINE])}
+        last = _last_told(timeline, line)
         for answer in timeline.requests_before(line.index, _LOOK_BACK):
             name = _empty_of(timeline, answer, named) if answer.index not in seen else ""
+            if not name and answer is last and answer.index not in seen:
+                name = _only_empty_of(timeline, answer)
             if name and answer.request and line.at_us - answer.answered_us <= _MADE_US:
                 seen.add(answer.index)
                 said = f"answered {answer.request.status} with “{name}” empty"
@@ -85,12 +88,38 @@ def _last_answer(timeline: Timeline, line: Event) -> Event | None:
     return last if 200 <= (last.request.status or 0) < 300 else None
 
 
+def _last_told(timeline: Timeline, line: Event) -> Event | None:
+    """Return the one answer that came at once before a notice and behind the last press.
+
+    A page that shows no value right behind what it had just been told had it from there.
+    """
+    press = timeline.pressed_before(line.index)
+    since = press.index if press is not None else -1
+    near = [
+        one
+        for one in timeline.requests_before(line.index, _LOOK_BACK)
+        if one.request is not None
+        and one.index > since
+        and 0 <= line.at_us - one.answered_us <= _SHOWN_US
+    ]
+    return near[0] if line.topic == NOTICE and len(near) == 1 else None
+
+
+def _only_empty_of(timeline: Timeline, answer: Event) -> str:
+    """Return the name under which an own answer has nothing, where there is only one such."""
+    empty = set(_empties_of(timeline, answer))
+    return empty.pop() if len(empty) == 1 else ""
+
+
 def _empty_of(timeline: Timeline, answer: Event, named: set[str]) -> str:
     """Return the name under which an own answer has nothing, where the line has it too."""
+    return next((name for name in _empties_of(timeline, answer) if plain(name) in named), "")
+
+
+def _empties_of(timeline: Timeline, answer: Event) -> list[str]:
     asked = answer.request
     if asked is None or asked.told or not asked.body or not 200 <= (asked.status or 0) < 300:
-        return ""
+        return []
     if party_of_url(asked.url, timeline.page_host) is not Party.FIRST:
-        return ""
-    empty = (found["name"] for found in _EMPTY.finditer(asked.body[:_SEEN]))
-    return next((name for name in empty if plain(name) in named), "")
+        return []
+    return [found["name"] for found in _EMPTY.finditer(asked.body[:_SEEN])]

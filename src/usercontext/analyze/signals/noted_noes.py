@@ -4,6 +4,8 @@ A house that pays for others answers with whatever status it likes: 400, 409, 42
 writes down of it, or hands on to whoever pays, says whose no it was.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
@@ -12,12 +14,24 @@ from usercontext.analyze.signals.quiet_declines import names_a_no, notes_a_no
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import Concept, concepts, fold
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _TOLD_US, _MOST_LINES = 2_000_000, 12
 _LOUD = (Level.WARN, Level.ERROR)
+_SUM = re.compile(
+    r"(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF)) ?\d|\d ?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|kr|zł|Kč|Ft|lei)\b)"
+)
+"""A control that names a sum takes it."""
+
+_OF_MONEY = re.compile(
+    r" (?:payments?|zahlung|lastschrift|paiement|prelevement|pago|cargo|pagamento|addebito|betaling"
+    r"|incasso|platnosc|betalning|odeme|bank|banque|banco|banca|issuer|guthaben|solde"
+    r"|saldo|fondos|fonds|fondi|funds|deckung|srodki|bakiye\w*) "
+)
+"""What no card of a library has to do with."""
+
 _OTHERWISE = (401, 404, 405, 413, 415, 419, 429)
 """Who is not known, what is not there and what comes too often no bank was asked about."""
 
@@ -28,7 +42,7 @@ def as_declined(timeline: Timeline, signal: Signal) -> Signal:
     if asked is None or signal.kind is SignalKind.DECLINED or not _is_refused(asked):
         return signal
     line = _noted(timeline, signal.event)
-    if line is None or not _pays(timeline, signal.event, asked):
+    if line is None or not _pays(timeline, signal.event, asked, line):
         return signal
     verb = "showed its user" if line.topic == NOTICE else "wrote"
     said = "" if line in signal.also else f", and the page {verb} “{clean(line.text)}”"
@@ -61,7 +75,9 @@ def _noted(timeline: Timeline, refused: Event) -> Event | None:
     return None
 
 
-def _pays(timeline: Timeline, refused: Event, asked: Request) -> bool:
+def _pays(timeline: Timeline, refused: Event, asked: Request, line: Event) -> bool:
     press = timeline.pressed_before(refused.index)
     label = press.element.label if press is not None and press.element is not None else ""
-    return Concept.PAY in concepts(f"{asked.about} {label}")
+    if Concept.PAY in concepts(f"{asked.about} {label}") or _SUM.search(label) is not None:
+        return True
+    return line.topic == NOTICE and _OF_MONEY.search(fold(line.text)) is not None

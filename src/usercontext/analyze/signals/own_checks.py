@@ -65,6 +65,11 @@ def read_own_check(timeline: Timeline, event: Event, otherwise: Reading) -> Read
     return (SignalKind.FORM, Category.VALIDATION_REJECTED) if checked else otherwise
 
 
+def calls_it_invalid(text: str) -> bool:
+    """Tell words by which something is not valid, in many languages."""
+    return _NOT_VALID.search(fold(text[:_SEEN])) is not None
+
+
 def says_it_broke(text: str) -> bool:
     """Tell the words of what broke, which are no words against a value."""
     return _BROKE.search(fold(text)) is not None

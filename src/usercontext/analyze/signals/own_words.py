@@ -20,6 +20,7 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
+from usercontext.analyze.signals.left_at_that import is_told_loudly
 from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made, was_undone
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
@@ -30,6 +31,7 @@ from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.still_there import is_still_there
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops, without_none
+from usercontext.analyze.signals.told_why import read_told
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.text import clean
@@ -37,9 +39,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
-_TOLD_US = 2_000_000
-_PRESSED_US = 15_000_000
-_LOOK_BACK = 12
+_TOLD_US, _PRESSED_US, _LOOK_BACK = 2_000_000, 15_000_000, 12
 _MOST = 200
 """Lines that are looked at: the newest, since what matters is near the report."""
 _SEEN = 300
@@ -113,8 +113,7 @@ _BEHIND = screened(
 )
 """What stands behind a server and kept it from the rest of what it had just taken."""
 
-_GOES_ON_US = 10_000_000
-_UNDECIDED = (SignalKind.MIXED_UP, SignalKind.CONSOLE_ERROR)
+_GOES_ON_US, _UNDECIDED = 10_000_000, (SignalKind.MIXED_UP, SignalKind.CONSOLE_ERROR)
 
 
 def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Signal]:
@@ -212,7 +211,8 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
     if named is not None:
         near = [one for one in near if one.request and one.request.url.path == named[1]]
     about = [one for one in near if one.request and shares_a_thing(line.text, one.request)]
-    if not about and _is_of_a_press(line):
+    loud = _is_loud(line) and any(is_told_loudly(timeline, one, line) for one in near)
+    if not about and (loud or _is_of_a_press(line)):
         click = timeline.click_before(line.index)
         pressed = click is not None and line.at_us - click.at_us <= _PRESSED_US
         about = [one for one in near if click and one.index > click.index] if pressed else []
@@ -225,7 +225,8 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
 def _is_of_a_press(line: Event) -> bool:
     """Tell a line that says enough to be of the one thing that a press asked for."""
     said = line.text[:_SEEN]
-    return any(tells(said) for tells in (stops, begins_with_a_no, lacks_a_part, came_otherwise))
+    ways = stops, begins_with_a_no, lacks_a_part, came_otherwise, read_told
+    return any(tells(said) for tells in ways)
 
 
 def answers_before(timeline: Timeline, line: Event) -> list[Event]:
@@ -265,8 +266,7 @@ def _read(line: Event, asked: Request) -> Reading | None:
         return SignalKind.RACE, Category.RACE
     if is_of_another(line.text, asked):
         return SignalKind.MIXED_UP, Category.API_CONTRACT
-    why = read_why(line.text)
-    if why is not None:
+    if (why := read_told(line.text) or read_why(line.text)) is not None:
         return why
     if begins_with_a_no(line.text):
         return SignalKind.FORM, Category.VALIDATION_REJECTED

@@ -81,11 +81,18 @@ _SHOWN = screened(
     r"|(?<![a-z])(?:bank\w{0,5}(?! (?:statement|account|detail|document|code))|banqu\w{1,2}|banco"
     r"|banca|issuer)(?:\W+\w+){0,4}?\W+(?:declined"
     r"|refused|rejected|abgelehnt|refuse\w*|rechaz\w+|rifiutat\w|geweigerd|odrzuci\w+|avvis\w+"
-    r"|nekad\w*|recusou|reddetti|zamitla|elutasitott\w*|respins)(?![a-z])"
+    r"|nekad\w*|recusou|reddetti|zamitla|elutasitott\w*|respins|zuruckgewiesen)(?![a-z])"
+    # what there is on an account, and that it is too little
+    r"|(?<![a-z])(?:guthaben|kontostand|deckung|solde|fondos|fonds|saldo\w*|fondi|provision"
+    r"|srodk\w+|bakiye\w*)(?:\W+\w+){0,3}?\W+(?:reicht|nicht gedeckt|unzureichend|nicht aus\w*"
+    r"|insuf\w+|niewystarcz\w+|onvoldoende|ontoereikend|yetersiz)(?![a-z])"
+    r"|(?<![a-z])(?:insuf\w+|onvoldoende|unzureichende\w*|keine ausreichende) (?:fon\w+|saldo"
+    r"|deckung|guthaben|balance|funds|credit)(?![a-z])"
 )
 _SHOWN_HINTS = ("declin", "refus", "reject", "abgelehnt", "rechaz", "rifiut", "geweigerd", "odrzuc",
                 "avvis", "nekad", "recus", "reddedildi", "reddetti", "zamitla", "elutasit",
-                "respins")  # fmt: skip
+                "respins", "zuruckgewiesen", "reicht", "unzureichend", "insuf", "niewystarcz",
+                "onvoldoende", "ontoereikend", "yetersiz", "gedeckt", "ausreichend")  # fmt: skip
 """How a shop tells its customer, accents off."""
 
 

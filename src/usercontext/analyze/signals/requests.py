@@ -49,6 +49,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import BROKE, is_cross_origin, read_silent
 from usercontext.analyze.signals.socket_reasons import why_refused
 from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.told_why import as_told_to_its_user
 from usercontext.analyze.signals.wrong_types import tells_a_type
 from usercontext.analyze.text import ACTION_CAP, clean
 from usercontext.analyze.timeline import Timeline
@@ -92,6 +93,7 @@ def _failed(timeline: Timeline, event: Event) -> Signal | None:
     if (read := _read(timeline, event, request)) is None:
         return None
     signal = as_declined(timeline, with_reason(timeline, request_signal(timeline, event, *read)))
+    signal = as_told_to_its_user(timeline, signal)
     signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
     signal = with_why_refused(timeline, signal)
     return tell_missed(timeline, of_another_house(timeline, signal))
@@ -149,7 +151,8 @@ def _read_refusal(
 
 def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Signal:
     status = event.request.status if event.request else None
-    outcome = f"failed with {status}, for an equal request before it was taken"
+    where = "before" if earlier.index < event.index else "beside"
+    outcome = f"failed with {status}, for an equal request {where} it was taken"
     signal = request_signal(timeline, event, SignalKind.RACE, Category.RACE, outcome)
     return replace(signal, also=(earlier,))
 

@@ -5,6 +5,7 @@ team's own instead; pages by hand do the same where an error reaches the window.
 right behind each other: same press or arrival, nothing that failed or was sent in between.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.once import once_each
 from usercontext.analyze.parties import Party, party_of_url
-from usercontext.analyze.shown_notices import TOPIC, states_a_rule
+from usercontext.analyze.shown_notices import TOPIC, is_of_an_engine, states_a_rule
 from usercontext.analyze.signals.clicks import is_served
 from usercontext.analyze.signals.said_done import MADE
 from usercontext.analyze.signals.signal import UNREAD, Signal
@@ -25,12 +26,19 @@ _TOLD_AGAIN_US = 100_000
 _MOST_NEAR = 40
 _MOST_LATER = 20
 _FAILED = 400
+_REPORTS = re.compile(
+    r"/(?:(?:client|js|front-?end|browser|ui)[-_]?)?(?:errors?|logs?|exceptions?|crash(?:es)?)/?$",
+    re.I,
+)
+"""Where a page tells its own server of what it threw."""
+
 _SHARED = 2
 
 
 def shown_instead(timeline: Timeline, failed: Event) -> Event | None:
     """Return the notice that stands where an error kept a page, or a part, from being drawn."""
-    if failed.thrown is None or failed.request is not None or failed.topic == TOPIC:
+    broke = failed.thrown is not None or is_of_an_engine(failed.text)
+    if not broke or failed.request is not None or failed.topic == TOPIC:
         return None
     return _behind(timeline, failed.index)
 
@@ -75,6 +83,8 @@ def _says_more(timeline: Timeline, event: Event) -> bool:
     asked = event.request
     if asked is None or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER:
         return False
+    if _REPORTS.search(asked.url.path) is not None:
+        return False  # of the error itself
     return not asked.reads or not 0 < (asked.status or 0) < _FAILED
 
 
@@ -111,8 +121,9 @@ def _was_got_over(timeline: Timeline, failed: Event, notice: Event) -> bool:
     served = next((one for one in later if is_served(timeline, one, later)), None)
     if served is None:
         return False
-    said = failed.thrown.message if failed.thrown is not None else ""
-    return not any(
-        one.index > served.index and one.thrown is not None and one.thrown.message == said
-        for one in timeline.errors
-    )
+    said = _words(failed)
+    return not any(one.index > served.index and _words(one) == said for one in timeline.errors)
+
+
+def _words(failed: Event) -> str:
+    return failed.thrown.message if failed.thrown is not None else failed.text

@@ -23,7 +23,8 @@ from usercontext.domain.log_entry import Level
 _HINTS = (
     *("sql", "ora-", "lock", "connection", "database", "key", "constraint", "serialize", "exist"),
     *("internal", "gateway", "service", "upstream", "econn", "etimedout", "eai_again", "java."),
-    *("pointer", "traceback", "system.", "panic", "psycopg", "record", "pdo", "server"),
+    *("pointer", "traceback", "system.", "panic", "psycopg", "record", "pdo", "serv", "serwer"),
+    *("datenbank", "donn", "datos", "dados", "danych", "сервер", "服务", "サーバー", "서버"),
 )
 """One of these stands in each of the below: a substring costs a twentieth of a pattern."""
 
@@ -42,7 +43,10 @@ _OF_A_SERVER = screened(
     r"\bupstream\b|\bECONN(?:REFUSED|RESET)\b|\bETIMEDOUT\b|\bEAI_AGAIN\b|"
     r"\bjava\.\w+\.|\bNullPointerException\b|\bTraceback \(most recent|\bSystem\.\w+Exception\b|"
     r"\bpanic: runtime error\b|\b(?:psycopg|sqlalchemy|ActiveRecord|PDOException)\b|"
-    r"\bserver (?:has )?(?:failed|refused|crashed|had an error|is (?:down|overloaded))\b",
+    r"\bserver (?:has )?(?:failed|refused|crashed|had an error|is (?:down|overloaded))\b|"
+    r"\b(?:datenbank|serverfehler|serverfout|b[łl][ąa]d serwera|baza danych|base de donn[ée]es"
+    r"|base de datos|banco de dados)\b|\berr(?:eur|or|ore|o) (?:du |del |de |do |no )?"
+    r"(?:serveur|servidor|server)\b|ошибка сервера|服务器错误|サーバーエラー|서버 오류",
     re.I,
 )
 """Words of databases, languages and proxies that no browser and no page has of its own."""

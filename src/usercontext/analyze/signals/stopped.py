@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.screens import Screened, screened
+from usercontext.analyze.shown_notices import is_of_an_engine
 from usercontext.analyze.signals.manners import is_of_a_line
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
@@ -200,8 +201,8 @@ def tells_a_rule(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def read_stop(text: str) -> Reading | None:
     """Read why something was not done; None where a line does not say so, or does not say why."""
-    if not stops(text):
-        return None
+    if not stops(text) or is_of_an_engine(text):
+        return None  # what code took wrongly nobody decided
     said = text[:_SEEN]
     if (known := read_why(said)) is not None:
         return known

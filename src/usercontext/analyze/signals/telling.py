@@ -1,6 +1,7 @@
 """Signals that tell more than others of their kind: of how something was asked. Not: weights."""
 
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.left_at_that import is_passed_over
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -29,7 +30,10 @@ def failed_otherwise(timeline: Timeline, root: Signal) -> bool:
     """Tell a decline after which the same thing was tried again and failed for another reason.
 
     Who takes another card has got over the first one's; what stops them then is something else.
+    Nor has a line stopped whoever only asks for something, was told that it was kept, or went on.
     """
+    if is_passed_over(timeline, root):
+        return True
     asked = root.event.request
     if root.kind is not SignalKind.DECLINED or asked is None or asked.told:
         return False

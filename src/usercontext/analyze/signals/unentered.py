@@ -10,7 +10,9 @@ import re
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.lone_warnings import DONE_BY_A_SERVER
+from usercontext.analyze.signals.own_checks import calls_it_invalid
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -25,7 +27,10 @@ _AT_ONCE_US = 1_500_000
 _MOST_PRESSES = 50
 _LOOK_BACK = 20
 _OF_A_VALUE = re.compile(
-    r"\b(?:date|day|month|year|time|timestamp|datetime|duration|number|value|amount|price|iso)s?\b",
+    r"\b(?:date|day|month|year|time|timestamp|datetime|duration|number|value|amount|price|iso)s?\b"
+    r"|\b(?:datum\w*|uhrzeit\w*|zeitpunkt\w*|zahl(?:en)?|betr[aä]ge?|fechas?|importes?|heures?"
+    r"|montants?|datas?|orari?o?|importi?|tijdstip\w*|bedrag\w*|dat[ay]|kwot[ay]|tarih\w*"
+    r"|дат[аы])\b",
     re.I,
 )
 _OF_A_FORM = re.compile(
@@ -57,6 +62,15 @@ def read_unentered(timeline: Timeline, event: Event, read: Reading) -> Reading:
     uncaught = event.thrown is not None and event.thrown.uncaught
     kind = SignalKind.EXCEPTION if uncaught else SignalKind.CONSOLE_ERROR
     return kind, Category.API_CONTRACT if came else Category.JS_EXCEPTION
+
+
+def read_demand(timeline: Timeline, event: Event) -> Reading | None:
+    """Read a line of which no word is known as one about a value, of a form's or of an answer's."""
+    read = read_unentered(timeline, event, (SignalKind.FORM, Category.VALIDATION_REJECTED))
+    if demands_at_once(timeline, event):
+        return read
+    invalid = event.thrown is None and calls_it_invalid(event.text)
+    return read if invalid and read[0] is not SignalKind.FORM else None
 
 
 def _presses_here(timeline: Timeline, event: Event) -> list[Event]:
