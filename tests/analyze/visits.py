@@ -65,12 +65,11 @@ class Visit:
     def judge(
         self, words: str = "It does not work", path: str = "/", dropped: int = 0, **more: Any
     ) -> Analysis:
-        told: dict[str, Any] = {"environment": None} | more
+        told: dict[str, Any] = {"environment": None, "release": None} | more
         report = Report(
             description=words,
             metadata={"url": PAGE + path},
             reported_us=self._at_us + 3_000_000,
-            release=None,
             entries=self.entries,
             dropped=dropped,
             total=len(self.entries) + dropped,

@@ -33,6 +33,20 @@ from usercontext.ingest.scrub import scrub_json, scrub_text
         ("\\uc_pub_gBi3OYw0fPWVQI1T5r8X", "\\[KEY]"),
         ("%404423381859237792401", "%40[CARD]"),
         ('"logs"4808414852538882', '"logs"[CARD]'),
+        ("user[password]=hunter2&a=1", "user[password]=[SECRET]&a=1"),
+        ("user%5Bpassword%5D=hunter2&a=1", "user%5Bpassword%5D=[SECRET]&a=1"),
+        ('{"user[password]":"hunter2"}', '{"user[password]":"[SECRET]"}'),
+        ('["user[password]","hunter2"]', '["user[password]","[SECRET]"]'),
+        ('{"name":"user[pin]","value":"1234"}', '{"name":"user[pin]","value":"[SECRET]"}'),
+        ("?v=%7B%22password%22%3A%22a%3Db%22%7D", "?v=%7B%22password%22%3A%22[SECRET]%22%7D"),
+        ("?v=%7B%22pin%22%3A1234%2C%22a%22%3A1%7D", "?v=%7B%22pin%22%3A[SECRET]%2C%22a%22%3A1%7D"),
+        ("?next=%2Freset%3Ftoken%3Dabc%26a%3D1", "?next=%2Freset%3Ftoken%3D[SECRET]%26a%3D1"),
+        ("<wsse:Password>hunter2</wsse:Password>", "<wsse:Password>[SECRET]</wsse:Password>"),
+        ("{'password': 'hunter2', 'a': 1}", "{'password': '[SECRET]', 'a': 1}"),
+        (
+            "{:password=>\"hunter2\", 'token' => 'abc'}",
+            "{:password=>\"[SECRET]\", 'token' => '[SECRET]'}",
+        ),
     ],
 )
 def test_a_value_is_replaced_by_its_token(text: str, expected: str) -> None:
@@ -53,6 +67,13 @@ def test_a_value_is_replaced_by_its_token(text: str, expected: str) -> None:
         "Unexpected token: punc",
         "Invalid Refresh Token: Already Used",
         "password: must be at least 8 characters",
+        "[token]: the session is over",
+        "if (seen[token] === known[token])",
+        "<label>Password</label><b>token>3</b>",
+        "?v=%7B%22token%22%3Anull%7D",
+        "{'token': 'null', 'cookie': '[COOKIE]'}",
+        "<token></token><!-- secret>x -->",
+        "?pushpin%3D3",
     ],
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:

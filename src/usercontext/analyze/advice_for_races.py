@@ -97,6 +97,11 @@ def race(found: Pointers) -> str:
             f"Tell whoever saves what changed meanwhile, and let them decide: {found.address} only"
             " says that it did."
         )
+    if found.root.status == "overtaken" and asked is not None and not asked.reads:
+        return (
+            f"Let saves by {found.address} wait for each other, or send the version that each was"
+            " made from, so that the server refuses the older one that comes late."
+        )
     older = f" to {found.address}" if found.address else ""
     told = f": {quote(found.root.event.text)} says that it was not" if is_a_line(found.root) else ""
     return f"Cancel the older request{older} when a newer one is sent, or drop its answer{told}."

@@ -27,6 +27,7 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.done_without import is_done_without, is_put_right, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, may_be_lost, went_through
+from usercontext.analyze.lasting import FELT_LATER
 from usercontext.analyze.left_without import was_left_without
 from usercontext.analyze.lone_guess import find_lone_guess
 from usercontext.analyze.one_cause import one_of_each
@@ -61,8 +62,7 @@ from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unmissed import is_unmissed
 
-_NEAR_US = 30_000_000
-_NEARISH_US = 120_000_000
+_NEAR_US, _NEARISH_US = 30_000_000, 120_000_000
 _SOON_US = 10_000_000
 """What a page asked again by itself within this time, and got, nobody has noticed."""
 _MOST_CHAINS = 400
@@ -181,7 +181,7 @@ def _chain(
     effects = tuple(e for e in effects if not (e.overheard and root.event in (e.event, *e.also)))
     unmissed = is_unmissed(timeline, root, trigger, effects, description)
     trigger, effects = (None, ()) if unmissed else (trigger, effects)
-    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
+    if root.kind in FELT_LATER and trigger is None:
         others = (e for e in effects if e.message != root.message or e.event.request)
         trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)

@@ -31,8 +31,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_late import AROUND_US, SYMPTOMS, early_effects
 from usercontext.domain.analysis import Category
 
-EFFECT_US = 4_000_000
-_TRIGGER_US = 5_000_000
+EFFECT_US, _TRIGGER_US = 4_000_000, 5_000_000
 _DEADLINE_US, _OF_PHONES_US, _LONGEST_US = 35_000_000, 65_000_000, 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
@@ -153,7 +152,8 @@ def find_effects(
     if root.kind is SignalKind.ASSET or _is_slow_page(root):
         return ()  # nothing of the page hangs on an image, or fails for coming late
     end_us = max(root.until_us, root.event.answered_us)
-    until, behind = end_us + (0 if root.kind in _PATTERNS else EFFECT_US), signals[place + 1 :][:29]
+    ended = root.kind in _PATTERNS and root.until_us  # one that a browser counted is one moment
+    until, behind = end_us + (0 if ended else EFFECT_US), signals[place + 1 :][:29]
     later = (s for s in behind if s.event.at_us <= until)
     shown = frozenset(event.index for event in root.also)
     follow = (s for s in later if _follows(root, s, shown))
@@ -161,7 +161,7 @@ def find_effects(
     cited = [s for s in behind if s.event.index in shown and s.event.topic == NOTICE]
     found += refused_each_lap(root, behind) + asked_for_a_human(root, behind)
     found += _others(cited, found)
-    found += carried(timeline, root, signals[place + 1 :], found)
+    found += carried(timeline, signals, place, found)
     found += _others(goes_on_about(timeline, root, behind), found)
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]

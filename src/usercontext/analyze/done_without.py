@@ -100,7 +100,7 @@ def is_done_without(
     repaired = repaired and not tells_of_two(timeline)
     missed = root.kind in _MISSED and (by_itself or repaired)
     past = missed and is_long_past(timeline, root)
-    if alone and not is_not_so(description) and _was_served_beside(timeline, root):
+    if not is_not_so(description) and _was_served_beside(timeline, root):
         return True
     return past or goes_on_without(timeline, root)
 
@@ -147,10 +147,11 @@ def _is_served(timeline: Timeline, press: Event) -> bool:
 def is_long_past(timeline: Timeline, root: Signal) -> bool:
     """Tell a request that failed minutes before, after which its user was seen to go on.
 
-    What somebody pays or signs in with is no such thing, whatever they went on to.
+    What somebody pays or signs in with is no such thing, whatever they went on to; nor is a line,
+    without which a page goes on and shows what was.
     """
     asked = root.event.request
-    if asked is None or asked.told or asked.resource == "document":
+    if asked is None or asked.told or asked.resource in ("document", "socket"):
         return False
     over_us = max(root.event.answered_us, root.until_us)
     if timeline.moment_us - over_us < _LONG_AGO_US or concepts(asked.about) & CORE:

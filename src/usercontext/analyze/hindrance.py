@@ -117,9 +117,9 @@ def _was_done(timeline: Timeline, chain: Chain) -> bool:
 
 
 def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:
-    if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
-        return True
-    return is_unknown_where_one_pays(timeline, chain)
+    shown = chain.effects if chain.root.kind is SignalKind.STORAGE else (chain.root,)
+    out = any(does_not_stay_signed_in(timeline, one) for one in shown)
+    return out or came_back_in_vain(timeline, chain) or is_unknown_where_one_pays(timeline, chain)
 
 
 def _stops_nobody(chain: Chain) -> bool:

@@ -30,6 +30,7 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import (
     core_of,
     costs_nothing,
+    is_endless,
     label_of,
     leaves_no_choice,
     only_sends,
@@ -39,10 +40,11 @@ from usercontext.analyze.impact_words import (
 )
 from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
+from usercontext.analyze.line_not_back import how_it_ended
 from usercontext.analyze.lost_work import (
     could_keep_nothing,
-    is_gone_from_its_list,
-    is_replaced,
+    is_a_missed_store,
+    is_replaced_or_gone,
     lost_work,
 )
 from usercontext.analyze.missed_under_hand import missed_by
@@ -77,7 +79,6 @@ _HARD = frozenset(
 )
 """The page or its server gave up, or shows what is not so, rather than refused."""
 NO_PRESS = "nothing on the page takes a press"
-_ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
 
 _RAGE = 3
@@ -177,8 +178,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     if is_given_another(chain.root.event):
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
-    lost = lost or loses_work_with_it(chain) or is_replaced(timeline, chain)
-    lost = lost or is_gone_from_its_list(timeline, chain)
+    lost = lost or loses_work_with_it(chain) or is_replaced_or_gone(timeline, chain)
+    lost = lost or (is_a_missed_store(timeline, chain) and not is_blocked(timeline, chain))
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
@@ -248,7 +249,7 @@ def _deadened(timeline: Timeline, chain: Chain) -> str:
 
 def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = (kind in _HARD and not was_taken_later(chain)) or _is_endless(chain)
+    hard = (kind in _HARD and not was_taken_later(chain)) or is_endless(chain)
     hard = hard or _keeps_breaking(chain)
     hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
@@ -257,12 +258,13 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
     elif kind is SignalKind.SOCKET and _keeps_breaking(chain):
-        terms.append(ImpactTerm("persistence", "it never came back", points.TRIED_AGAIN))
+        terms.append(
+            ImpactTerm("persistence", how_it_ended(timeline, chain.root), points.TRIED_AGAIN)
+        )
     if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
         terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
-        left = "the session ended within a minute"
-        terms.append(ImpactTerm("abandonment", left, points.LEFT))
+        terms.append(ImpactTerm("abandonment", "the session ended within a minute", points.LEFT))
     terms += wronged(timeline, chain, environment_of(report))
     beside = threw_beside(timeline, chain.root)
     if is_not_ours(timeline, chain):
@@ -291,10 +293,3 @@ def _keeps_breaking(chain: Chain) -> bool:
         return False
     more = sum(1 for effect in chain.effects if effect.kind is SignalKind.SOCKET)
     return more + len(chain.root.also) >= _RAGE - 1
-
-
-def _is_endless(chain: Chain) -> bool:
-    """Tell a wait that nobody sits through, though an answer came in the end."""
-    asked = chain.root.event.request
-    slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
-    return slow and chain.root.kind is SignalKind.SLOW

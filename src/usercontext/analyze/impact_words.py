@@ -10,7 +10,7 @@ from usercontext.analyze.named_acts import words_and_act
 from usercontext.analyze.sign_up_pages import registers_a_thing
 from usercontext.analyze.signals.missed_parts import sent_in_vain
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
 
@@ -36,6 +36,7 @@ _AGAIN = frozenset(
     }
 )
 _MOST_BEFORE = 5
+_ENDLESS_MS = 10_000
 _SEEN = 300
 
 _JOINED = re.compile(
@@ -134,8 +135,10 @@ def _is_thrown_at(chain: Chain) -> bool:
 def _is_dead_at(chain: Chain) -> bool:
     """Tell a press that binds and did nothing three times, or lacked its part of the page twice."""
     kind, press = chain.root.kind, chain.trigger
+    if press is None:
+        return any(_is_dead_again(effect) for effect in chain.effects)
     often = _DEAD_OFTEN.get(kind)
-    if often is None or press is None or press.element is None or chain.recovered is not None:
+    if often is None or press.element is None or chain.recovered is not None:
         return False
     again = len(chain.retries) >= often and chain.opened is None
     return again and binds(fold(words_and_act(press.element)))
@@ -212,3 +215,17 @@ def only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     # each with blanks of its own: what both name is left out of both
     said = f"{fold(label)}{fold(asked.url.path)}"
     return Concept.PAY not in concepts(_LISTED.sub(" ", said))
+
+
+def _is_dead_again(effect: Signal) -> bool:
+    """Tell a control that binds and was pressed again, dead for what its page lacked."""
+    element = effect.event.element
+    again = effect.kind is SignalKind.DEAD_CLICK and bool(effect.also)
+    return again and element is not None and binds(fold(words_and_act(element)))
+
+
+def is_endless(chain: Chain) -> bool:
+    """Tell a wait that nobody sits through, though an answer came in the end."""
+    asked = chain.root.event.request
+    slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
+    return slow and chain.root.kind is SignalKind.SLOW

@@ -14,6 +14,7 @@ from usercontext.analyze.line_kinds import LineKind
 from usercontext.analyze.lost_work import is_gone_from_its_list, lost_work
 from usercontext.analyze.missed_counters import stumbled_over_a_counter
 from usercontext.analyze.only_looks import is_only_a_look
+from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
@@ -28,7 +29,7 @@ from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.so_already import was_so_already
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_wrongs import told_wrong
-from usercontext.analyze.words import Concept, concepts, fold
+from usercontext.analyze.words import CORE, Concept, concepts, fold
 from usercontext.domain.analysis import ImpactTerm
 
 _SEEN = 300
@@ -167,6 +168,8 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
         return True
     if chain.trigger is None and not chain.effects and was_no_matter(timeline, root):
         return True
+    if root.kind is SignalKind.ASSET and _dresses_its_page(timeline, root):
+        return False
     return root.kind in _MINOR or is_only_a_look(timeline, root) or _is_of_looks(root)
 
 
@@ -174,3 +177,14 @@ def _is_of_looks(root: Signal) -> bool:
     """Tell a remark on sizes in pixels: nothing is lost by them."""
     said = root.event.text[:_SEEN]
     return root.overheard and root.event.request is None and _PIXELS.search(said) is not None
+
+
+def _dresses_its_page(timeline: Timeline, root: Signal) -> bool:
+    """Tell the page's own styles by their name, where one pays, or signs up or in: none is bare."""
+    asked = root.event.request
+    if asked is None or asked.resource != "style" or root.party is not Party.FIRST:
+        return False
+    page = timeline.route_at(root.event.at_us)
+    shown = page.rstrip("/").rsplit("/", 1)[-1]
+    named = bool(shown) and shown.casefold() in asked.url.path.casefold()
+    return named and bool(concepts(page) & CORE)

@@ -6,6 +6,7 @@ Not: what else worked again (`recoveries`).
 import re
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.line_not_back import keeps_breaking
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.screens import screened
@@ -30,6 +31,8 @@ def find_line_again(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind is SignalKind.OFFLINE:
         found = timeline.events[after.start : after.stop]
         return next((event for event in found if event.online), None)
+    if keeps_breaking(timeline, root):
+        return None
     told = [e for e in _told_of_lines(timeline).among(after) if not is_ended_by_them(timeline, e)]
     loud = max((n for n, e in enumerate(told) if e.level in (Level.WARN, Level.ERROR)), default=-1)
     said = (e for e in reversed(told[loud + 1 :]) if _BACK.search(e.text[:_SEEN]))

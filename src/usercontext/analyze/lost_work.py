@@ -8,6 +8,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.held_databases import is_held
+from usercontext.analyze.signals.kept_anew import is_kept_anew
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.wished_away import was_told_to
@@ -37,6 +38,12 @@ _TAKES_BACK = re.compile(
     r".{0,60}\b(?:server|remote|theirs|latest|newer|local|mine)\b",
     re.I,
 )
+_LOST = ("emptied ", "written over ")
+_OPENS = re.compile(
+    r"\b(?:open|connect)\w*\b.{0,60}\b(?:indexed ?db|database|backing store)\b", re.I
+)
+"""How a browser says that there is no store to keep anything in."""
+
 _SEEN = 300
 _MOST_LATER = 200
 _OF_A_COPY = (SignalKind.STORAGE, SignalKind.SOCKET)
@@ -75,6 +82,11 @@ def is_replaced(timeline: Timeline, chain: Chain) -> bool:
     return missed and any(_TAKES_BACK.search(one.text[:_SEEN]) for one in lines)
 
 
+def is_replaced_or_gone(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what was kept and is another, or is not there, and that the report misses."""
+    return is_replaced(timeline, chain) or is_gone_from_its_list(timeline, chain)
+
+
 def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
     """Tell a list that is empty after several were kept in it, and that its report misses."""
     root = chain.root
@@ -83,6 +95,22 @@ def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
     kept = [one.request.body or "" for one in root.also[:1] if one.request is not None]
     missed = misses_something(timeline.description)
     return missed and any(_SO_MANY.search(body[:_SEEN]) for body in kept)
+
+
+def is_a_missed_store(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what a page had kept and could no longer read, or emptied, and that its report misses.
+
+    So is a store that is full, or that it could not open at all, which it calls an error.
+    """
+    root = chain.root
+    if root.kind is not SignalKind.STORAGE or not says_gone(timeline.description):
+        return False
+    unread = root.message.endswith("invalid json") and is_kept_anew(timeline, root.event)
+    if unread or root.message.startswith(_LOST):
+        return True
+    thrown = root.event.thrown
+    full = thrown is not None and thrown.name == "QuotaExceededError"
+    return full or (thrown is not None and _OPENS.search(root.event.text[:_SEEN]) is not None)
 
 
 def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:

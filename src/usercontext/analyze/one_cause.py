@@ -66,6 +66,8 @@ def name_of_cause(root: Signal) -> tuple[str, ...]:
         return (root.kind, root.category, root.party, "")
     if root.overheard:
         return ("said by the way", "", "", "")
+    if root.kind is SignalKind.SLOW and asked is None and root.event.target is not None:
+        return (root.kind, root.party, "pages", "")
     if asked is not None and not asked.told and asked.status in BEFORE_ALL:
         return ("before all", root.party, str(asked.status), "")
     if asked is not None and asked.reads and asked.url.extension:

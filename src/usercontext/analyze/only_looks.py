@@ -86,9 +86,16 @@ _TO_LOOK = re.compile(
 
 def is_only_a_look(timeline: Timeline, root: Signal) -> bool:
     """Tell what takes nothing but a look: a picture that a policy refused, a theme not kept."""
-    if is_of_looks(root) or _was_not_kept(root) or _could_not_be_stored(timeline, root):
+    if is_of_looks(root):
+        return not _is_to_be_played(timeline, root)
+    if _was_not_kept(root) or _could_not_be_stored(timeline, root):
         return True
     return _was_only_to_look(timeline, root)
+
+
+def _is_to_be_played(timeline: Timeline, root: Signal) -> bool:
+    """Tell a film or a sound that a policy refused as somebody pressed to play it."""
+    return "media-src" in root.event.text[:_SEEN] and find_trigger(timeline, root) is not None
 
 
 def _was_only_to_look(timeline: Timeline, root: Signal) -> bool:

@@ -1,16 +1,21 @@
-"""What a player says of a film that the page's policy refused: the refusal is why. Not: scripts.
+"""What a player says of a film that was refused, or is not there: that is why. Not: scripts.
 
-That the file itself did not load is left out where it is found; the player's line names no address.
+That the file itself did not load is left out where a policy is found to have refused it; the
+player's line names no address.
 """
 
 import re
 
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
 _TOGETHER_US = 500_000
 _SEEN = 600
+_UNPLAYED = ("NotSupportedError", "AbortError")
+"""What a browser throws at whoever plays an element that has nothing to play."""
+
 _OF_MEDIA = re.compile(r"\bmedia-src\b", re.I)
 _OF_A_FILE = screened(
     r"\.(?:m3u8?|mpd|m4[asv]|mp[34]|webm|og[gv]|aac|flac|wav|mov|ism|f4m)\b", re.I
@@ -40,3 +45,19 @@ def _is_another(root: Signal, line: Signal, one: Signal) -> bool:
     if one.kind is not SignalKind.MEDIA or asked is None or asked.url.host in root.event.text:
         return False
     return abs(one.event.at_us - line.event.at_us) <= _TOGETHER_US
+
+
+def played_in_vain(timeline: Timeline, root: Signal, later: list[Signal]) -> list[Signal]:
+    """Return what was thrown each time that somebody pressed to play what did not load."""
+    if root.kind is not SignalKind.MEDIA or root.event.request is None:
+        return []
+    page = timeline.page_number(root.event.index)
+    return [
+        one
+        for one in later
+        if one.kind in (SignalKind.REJECTION, SignalKind.MEDIA)
+        and one.event.thrown is not None
+        and one.event.thrown.name in _UNPLAYED
+        and not one.event.thrown.frames
+        and timeline.page_number(one.event.index) == page
+    ]

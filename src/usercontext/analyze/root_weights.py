@@ -2,6 +2,7 @@
 
 from usercontext.analyze import weights
 from usercontext.analyze.asks_or_complains import complains, is_elsewhere
+from usercontext.analyze.line_not_back import is_loaded_anew_for
 from usercontext.analyze.own_writes import is_never_taken
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
@@ -44,7 +45,8 @@ def is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
 def of_its_place(timeline: Timeline, root: Signal) -> float:
     """Return what speaks for a failure by where it stands: its page, what was shown behind it."""
     told = weights.TOLD_ITS_USER if is_told_its_user(timeline, root) else 0.0
-    again = weights.RETRIED if is_tried_in_vain(timeline, root) else 0.0
+    anew = complains(timeline.description) and is_loaded_anew_for(timeline, root)
+    again = weights.RETRIED if anew or is_tried_in_vain(timeline, root) else 0.0
     return of_its_page(timeline, root) + told + again
 
 

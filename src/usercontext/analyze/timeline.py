@@ -94,7 +94,7 @@ class Timeline:
             e.request.url.authority for e in self.answered if e.request and e.request.status
         )
         self.clicks_by_key, self._last_run = by_key(self.clicks), last_run(self.clicks)
-        self._report_path = report_path_of(report)
+        self._report_path, self.release = report_path_of(report), report.release
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)
         self._note_places()

@@ -12,6 +12,8 @@ _BACK = needles(
     "| springt | zuruck| wieder da | wieder weg | wieder alt | ruckgangig | uberschrieb"
     "| revient | remet | annule | ecras | reapparai| ancienne valeur | vuelve a | vuelven "
     "| deshace | reaparec| sobrescrib| torna a | tornano | ritorna | annullat| ricompa| sovrascri"
+    "| hoppar tillbaka| gar tillbaka| tillbaka till | hopper tilbage| gar tilbage| tilbage til "
+    "| hopper tilbake| gar tilbake| tilbake til | palautuu| palaa takaisin"
     "| volta a | desfaz | springt terug | terug naar | teruggezet | wraca | cofa | nadpis"
     "| возвращ| сбрасыва| обратно | geri don|戻|元に|恢复|变回|还原|되돌|원래대로"
 )

@@ -9,6 +9,7 @@ _GONE = needles(
     " gone | lost | missing | disappear| vanish| erased | deleted | wiped | empty | nothing left"
     "| weg | verschwund| verlor| fehl| leer | geloscht | disparu| perdu| vide | efface"
     "| desaparec| perdi| vaci| borrad| spari| pers| vuot| kwijt| verdwen| leeg | znik| strac"
+    "| væk | forsvund| mistet | disparai| zmiz| eltun| katos| havinn"
     "| borta| forsvunn| sumiu| kayb| silin| пропал| исчез|消え|丢|不见|사라"
 )
 _NOT_THERE = re.compile(

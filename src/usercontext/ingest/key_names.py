@@ -1,7 +1,8 @@
 """Find the value that belongs to a secret's name: JSON, headers, forms, name/value pairs.
 
 Works on bytes at any depth of JSON inside strings, also on JSON that was cut off: a quote's
-backslashes tell the depth. Not: values that show by their own shape.
+backslashes tell the depth; in elements, printed objects and addresses within addresses too. Not:
+values that show by their own shape.
 """
 
 import re
@@ -11,8 +12,9 @@ from usercontext.ingest.credentials import is_secret_looking
 from usercontext.ingest.json_extents import container_end, escape_of, string_end
 from usercontext.ingest.spans import Span
 
-_EQUALS, _COLON, _COMMA = b"=:,"
-_NAME_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
+_EQUALS, _COLON, _COMMA, _ARROW = b"=:,>"
+_NAME_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-["
+_BEHIND_NAME = re.compile(rb"(?:\]|%5[Dd]|%22(?:%3[Aa]?)?|%3[Dd]?|>|[\"']?\s*=)\Z")
 _WHOLE_WORDS = frozenset((b"pin", b"otp", b"jwt", b"pwd"))
 _QUOTE = re.compile(rb"\s*(\\*)\"")
 _BARE = re.compile(rb"\s*(-?[0-9][0-9.eE+-]*)")
@@ -21,8 +23,14 @@ _PAIR_NAME = re.compile(rb"\"(?:name|key|header|field)\\*\"\s*:\s*\\*\"\Z", re.I
 _PAIR_VALUE = re.compile(rb"\s*\\*\"value\\*\"\s*:", re.IGNORECASE)
 _FORM = re.compile(rb" ?((?:[^\s\"'\\&;,<>()\[\]{}|=`]|\\+/)(?:[^\s\"'\\&;,<>()\[\]{}|`]|\\+/)*)")
 # A quote before a comma or bracket ends the string that the name stands in: {"url":"/?token=",…
-_QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"(?!\s*[:,}\]])|')")
+_QUOTED_FORM = re.compile(rb">? ?(?:(\\*)\"(?!\s*[:,}\]])|')")
 _SINGLE_QUOTED = re.compile(rb"[^'\"\\\r\n]*")
+_SINGLE_VALUE = re.compile(rb"\s*'([^'\"\\\r\n]+)'")
+_IN_ADDRESS = re.compile(rb"(?:%22(?:%3[Aa]|:)|%3[Dd])\Z")
+_PERCENT_VALUE = re.compile(rb"(?:%20|\+)*(?:%22)?((?:[^\s\"'\\%&,}]|%(?!22|2[Cc]|7[Dd]))+)")
+_PERCENT_FORM = re.compile(rb"((?:[^\s\"'\\&;,<>()\[\]{}|`%]|%(?!26|23))+)")
+_ELEMENT_VALUE = re.compile(rb"([^<>\"\\\r\n]{1,1024})(?=<\\?/)")
+_ELEMENT_OPENS = re.compile(rb"<[0-9A-Za-z:_.-]{0,64}\Z")
 _LINE = re.compile(rb"\s?((?:[^\"\\\r\n]|\\+/)+)")
 # a name of bounded length: without one, each of many headers that have no = is read to the end
 _COOKIES = re.compile(
@@ -49,10 +57,14 @@ def find_named_value(
     mark = text[stop - 1]
     name = text[start : stop - 1].rstrip()
     bare = name.rstrip(b"\\\"'")
-    word = bare.lower()
+    word = _BEHIND_NAME.sub(b"", bare).lower()
     if word in _WHOLE_WORDS and text[start - 1 : start].isalpha():
         return None
+    if start and TOKEN.match(text, start - 1):  # [COOKIE]= is no name
+        return None
     masked = _class_of(word)
+    if b">" in text[stop - 2 : stop] or _IN_ADDRESS.search(text, start, stop):
+        return _written_otherwise(text, start, stop, masked)
     if bare == name:
         shortest = _shortest(word) if shortest is None else shortest
         return _after_plain_name(text, stop, mark == _EQUALS, shortest, masked)
@@ -60,6 +72,20 @@ def find_named_value(
     if mark == _COLON:
         return _json_value(text, stop, escape, masked)
     return _paired_value(text, start, stop, escape, masked) if mark == _COMMA else None
+
+
+def _written_otherwise(text: bytes, start: int, stop: int, masked: Masked) -> Span | None:
+    """Return the value of ``"name"=>"…"`` or ``<name>…</name>``, or of a name in an address."""
+    if text[stop - 2 : stop] == b"=>":
+        name = text[start : stop - 2].rstrip()
+        escape = escape_of(len(name) - len(name.rstrip(b"\\\"'")) - 1)
+        return _json_value(text, stop, escape, masked)
+    opens = _ELEMENT_OPENS.search(text, max(0, start - _NEARBY), start)
+    if text[stop - 2] == _ARROW:
+        return _first(_ELEMENT_VALUE, text, stop - 1, masked) if opens else None
+    is_form = text[stop - 1] in b"Dd"
+    span = _first(_PERCENT_FORM if is_form else _PERCENT_VALUE, text, stop, masked)
+    return None if span is None or text[span.start : span.end].lower() in _NOT_VALUES else span
 
 
 def _class_of(word: bytes) -> Masked:
@@ -79,6 +105,10 @@ def _json_value(text: bytes, position: int, escape: int, masked: Masked) -> Span
         if not content or TOKEN.fullmatch(content) or content.lower() in _NOT_VALUES:
             return None
         return Span(quote.end(), stop, masked)
+    single = _SINGLE_VALUE.match(text, position)  # a dictionary or an object as it is printed
+    if single:
+        is_value = not TOKEN.fullmatch(single[1]) and single[1].lower() not in _NOT_VALUES
+        return Span(*single.span(1), masked) if is_value else None
     bare = _BARE.match(text, position)
     if bare:
         return Span(bare.start(1), bare.end(1), masked, value=True, escape=escape)

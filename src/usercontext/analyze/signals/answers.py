@@ -20,6 +20,7 @@ from usercontext.analyze.signals.decoders import (
 )
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.fields_lacking import field_lacking
+from usercontext.analyze.signals.kept_anew import is_kept_anew
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
 from usercontext.analyze.signals.other_types import field_of_another_type
@@ -93,7 +94,7 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
         answer = _answer_before(timeline, event, READ_US)
         if answer is not None and _is_thrown_by_a_later_click(timeline, event, answer):
             continue
-        if _is_read_from_a_store(timeline, event):
+        if _is_read_from_a_store(timeline, event) or is_kept_anew(timeline, event):
             continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
@@ -126,9 +127,8 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             continue  # it is thrown without any answer as well
         if _is_made_of(timeline, event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
-            checks = event.thrown is not None and event.thrown.name in _SCHEMAS
-            said = event.thrown.message if event.thrown is not None else event.text
-            named = field_of(said) if decodes or checks else ""
+            thrown, said = event.thrown, event.thrown.message if event.thrown else event.text
+            named = field_of(said) if decodes or (thrown and thrown.name in _SCHEMAS) else ""
             field = named if decodes else named or _field_otherwise(timeline, event, answer)
             about = f": its field “{field}”" if field else ""
             yield unusable(timeline, answer, f"with what the page could not use{about}", event)

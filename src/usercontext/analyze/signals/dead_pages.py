@@ -10,12 +10,14 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import defines_twice
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import says_an_end
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.held_databases import is_held
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 
 _MOST_CLICKS = 20
+_SEVERAL = 2
 _REFUSED = 400
 _MOST_NEAR = 30
 _OF_A_SCRIPT = (EventKind.REQUEST, EventKind.STORAGE)
@@ -28,7 +30,8 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
     """Return the dead controls of a page of which nothing worked after the error at ``place``."""
     root = signals[place]
     ended = root.party is Party.FIRST and says_an_end(root.event)
-    if not (ended or _may_stop_a_page(root) or _keeps_from_starting(root)):
+    lies_over = _may_lie_over_a_page(root)
+    if not (ended or lies_over or _may_stop_a_page(root) or _keeps_from_starting(root)):
         return []
     page = timeline.page_number(root.event.index)
     dead = [
@@ -38,7 +41,19 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
     ]
     if not dead or _came_before(timeline, signals, place):
         return []
+    if lies_over and len({one.event.element for one in dead}) < _SEVERAL:
+        return []  # what one control lacks, another house's script need not have kept from it
     return dead if not _works(timeline, root, page) else []
+
+
+def _may_lie_over_a_page(root: Signal) -> bool:
+    """Tell what another house's script threw by itself: what it puts over a page, it leaves there.
+
+    What asks for consent, chats or advertises is drawn over all else.
+    """
+    thrown = root.event.thrown
+    uncaught = thrown is not None and thrown.uncaught and bool(thrown.frames)
+    return root.kind is SignalKind.EXCEPTION and root.party is Party.FOREIGN and uncaught
 
 
 def _keeps_from_starting(root: Signal) -> bool:
@@ -76,10 +91,11 @@ def find_frozen(timeline: Timeline, signals: list[Signal], place: int) -> list[S
     """Return the controls that were dead ever after a press that threw at ``place``."""
     root = signals[place]
     thrown = root.event.thrown
-    if thrown is None or not thrown.uncaught or root.kind not in _THROWN:
-        return []
-    if not thrown.frames and thrown.name:
-        return []  # a text that was thrown has none, an error has lost them
+    if not draws_without_end(root.event.text):
+        if thrown is None or not thrown.uncaught or root.kind not in _THROWN:
+            return []
+        if not thrown.frames and thrown.name:
+            return []  # a text that was thrown has none, an error has lost them
     if root.party is not Party.FIRST or _came_before(timeline, signals, place):
         return []
     page = timeline.page_number(root.event.index)

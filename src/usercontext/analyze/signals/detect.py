@@ -25,12 +25,14 @@ from usercontext.analyze.signals.done_anew import find_done_anew
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
+from usercontext.analyze.signals.empty_answers import find_empty_answers
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.empty_lists import find_empty_lists
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
+from usercontext.analyze.signals.flips import find_flips
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.held_databases import find_held_databases, tell_of_database
@@ -60,6 +62,7 @@ from usercontext.analyze.signals.overtaken import (
     tell_overtaken,
 )
 from usercontext.analyze.signals.overtaken_notices import find_overtaken_notices
+from usercontext.analyze.signals.overtaken_saves import find_overtaken_saves
 from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
@@ -79,6 +82,7 @@ from usercontext.analyze.signals.repeats import (
     leave_out_limits,
 )
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.retired_calls import tell_retired
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.said_older import tell_older
 from usercontext.analyze.signals.same_forms import find_same_forms
@@ -129,6 +133,7 @@ DETECTORS = (
     find_unreadable_answers,
     find_misshapen_answers,
     find_empty_lists,
+    find_empty_answers,
     find_unknown_values,
     find_missing_values,
     find_refused_fields,
@@ -166,6 +171,7 @@ DETECTORS = (
     find_shown_nonsense,
     find_storms,
     find_page_loops,
+    find_flips,
     find_bounces,
     find_redirect_circles,
     find_walked_back,
@@ -184,6 +190,7 @@ DETECTORS = (
     find_overtaken_words,
     find_overtaken_choices,
     find_overtaken_notices,
+    find_overtaken_saves,
     find_read_before_written,
     find_declines,
     find_stale_reads,
@@ -248,7 +255,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [tell_limit(signal) for signal in told]
     told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    told = tell_older(timeline, [with_its_notice(timeline, signal) for signal in told])
+    told = [with_its_notice(timeline, tell_retired(timeline, signal)) for signal in told]
+    told = tell_older(timeline, told)
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 

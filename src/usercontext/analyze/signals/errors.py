@@ -28,7 +28,7 @@ from usercontext.analyze.signals.error_phrases import (
     who_said,
 )
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
-from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store
+from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store, read_endless
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
@@ -56,6 +56,7 @@ from usercontext.analyze.signals.told_why import read_told
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.unentered import read_demand, read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
+from usercontext.analyze.signals.went_offline import went_offline
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -100,7 +101,7 @@ def _error(timeline: Timeline, event: Event) -> Signal | None:
         known = known or (is_of_a_fetch(event) and is_leaving(timeline, event))
         meant = not (known or is_harmless(event))
         return _signal(timeline, event, _read(timeline, event)) if meant else None
-    return _offline(event) if event.online is False else None
+    return went_offline(event) if event.online is False else None
 
 
 def _warning(timeline: Timeline, event: Event) -> Signal | None:
@@ -113,6 +114,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
     read = read or read_close(tagged(timeline, event)) or why_closed(timeline, event)
+    read = read or read_endless(event.text)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or is_harmless(event):
@@ -120,18 +122,6 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     if goes_on_all_the_same(event, read[0], timeline.description):
         return None
     return _signal(timeline, event, read_unentered(timeline, event, read))
-
-
-def _offline(event: Event) -> Signal:
-    return Signal(
-        kind=SignalKind.OFFLINE,
-        category=Category.OFFLINE,
-        event=event,
-        party=Party.FIRST,
-        text="The browser went offline",
-        words="offline",
-        message="offline",
-    )
 
 
 def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category]) -> Signal:
@@ -160,6 +150,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         + told_beside(event, message)
         + caused_beside(timeline.entries[event.id].payload, shown),
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}"
+        + (f" {event.text[:300]}" if thrown and not thrown.uncaught else "")
         + (f" {event.request.url.path}" if event.request and event.request.told else ""),
         message=refused or message_template(f"{name}: {named}" if name else named),
         frame="" if refused else frame_template(frames, timeline.page_host),

@@ -7,7 +7,9 @@ line before, the addresses or the frames tell them apart.
 import re
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
 
 _BEFORE_US = 1_000_000
 _WITHIN_US = 10_000_000
@@ -31,6 +33,11 @@ _DRAWS = re.compile(
 def draws_without_end(message: str) -> bool:
     """Tell a framework that gave up drawing: what was asked meanwhile, it asked for the drawing."""
     return _DRAWS.search(message[:400]) is not None
+
+
+def read_endless(message: str) -> tuple[SignalKind, Category] | None:
+    """Read a framework's warning that it gave up drawing: Vue only warns of it."""
+    return (SignalKind.FREEZE, Category.JS_EXCEPTION) if draws_without_end(message) else None
 
 
 _FRAMES = 3

@@ -38,6 +38,9 @@ _OF_A_KEY = screened(
 )
 
 
+_KEY_IN_ADDRESS = re.compile(
+    r"[?&](?:api[_-]?key|app[_-]?(?:key|id)|access[_-]?key|site[_-]?key|client[_-]?key|key)=", re.I
+)
 _TILE = re.compile(r"/\d{1,2}/\d{1,8}/\d{1,8}(?:@\dx)?(?:\.\w{2,5})?$")
 """How every map asks for a piece of itself: how near, and which column and row."""
 
@@ -68,9 +71,17 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     until = signal.event.answered_us + _TOLD_US
     near = timeline.places(signal.event.at_us, until, _MOST_LINES)
     told = _OF_A_KEY.search((request.body or "")[:_SEEN]) is not None
-    if told or _lines_of_keys(timeline).is_any(near):
+    asks = signal.kind is not SignalKind.CLIENT_ERROR and _asks_by_a_key(timeline, signal)
+    if told or asks or _lines_of_keys(timeline).is_any(near):
         return replace(signal, category=Category.THIRD_PARTY)
     return signal
+
+
+def _asks_by_a_key(timeline: Timeline, signal: Signal) -> bool:
+    """Tell a reading that goes by the key of its page, which the address names."""
+    asked = signal.event.request
+    url = str(timeline.entries[signal.event.id].payload.get("url", ""))
+    return asked is not None and asked.reads and _KEY_IN_ADDRESS.search(url[:_SEEN]) is not None
 
 
 def is_drawn_for_a_key(page_host: str, request: Request) -> bool:

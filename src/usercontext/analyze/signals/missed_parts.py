@@ -110,7 +110,7 @@ def _is_insisted_on(timeline: Timeline, root: Signal) -> bool:
 
 def _lacks_something(root: Signal) -> bool:
     """Tell an answer that came well, and of which the page itself wrote what it lacks."""
-    return root.kind is SignalKind.MISMATCH and bool(root.also)
+    return root.kind in (SignalKind.MISMATCH, SignalKind.UNREADABLE) and bool(root.also)
 
 
 def _is_named(timeline: Timeline, failed: Event) -> bool:

@@ -38,6 +38,10 @@ _WITH_A_PRESS_US = 700_000
 """What a choice asks for it asks at once, or behind a pause that waits for the next one."""
 
 _SAID_US, _EARLY_US, _MOST_LINES, _SEEN = 700_000, 50_000, 12, 300
+_AT_ONCE_US = 150_000
+_SAYS_NO_MORE = (SignalKind.CONSOLE_ERROR, SignalKind.WARNING)
+"""As what a line is read whose words are not known."""
+
 _OUTCOME = "was overtaken: the newer one was answered first"
 _OF_A_RACE = screened(
     r"\b(?:stale|late|later|older?|outdated|obsolete|super?seded|previous|overtak\w+|overwr\w+"
@@ -120,7 +124,8 @@ def tell_overtaken(timeline: Timeline, found: list[Signal]) -> list[Signal]:
     What was found of the line by its words is of the race.
     """
     races = {one.event.index: one for one in found if one.status == "overtaken"}
-    lines = {at: line for at, one in races.items() if (line := _line_of(timeline, one))}
+    read = {one.event.index for one in found if one.kind not in _SAYS_NO_MORE}
+    lines = {at: line for at, one in races.items() if (line := _line_of(timeline, one, read))}
     said = {line.index for line in lines.values()}
     kept = []
     for one in found:
@@ -143,8 +148,11 @@ def _signal(timeline: Timeline, slow: Event, newer: Event) -> Signal:
     return replace(signal, also=(newer,), status="overtaken")
 
 
-def _line_of(timeline: Timeline, race: Signal) -> Event | None:
-    """Return the line that the page wrote as the late answer came, if it is of such a thing."""
+def _line_of(timeline: Timeline, race: Signal, read: set[int]) -> Event | None:
+    """Return the line that the page wrote as the late answer came, if it is of such a thing.
+
+    So is a loud one that stands right behind that answer, and was not ``read`` as something else.
+    """
     over_us = race.event.answered_us
     names = _names(race.event, race.also[0])
     for line in timeline.between(over_us - _EARLY_US, over_us + _SAID_US, _MOST_LINES):
@@ -159,9 +167,21 @@ def _line_of(timeline: Timeline, race: Signal) -> Event | None:
         said = line.text[:_SEEN]
         loud = line.level in (Level.WARN, Level.ERROR)
         both = bool(names) and all(name in fold(said) for name in names)
-        if _OF_A_RACE.search(said) is not None or (loud and both):
+        unread = loud and line.index not in read and _is_right_behind(timeline, race.event, line)
+        if _OF_A_RACE.search(said) is not None or (loud and both) or unread:
             return line
     return None
+
+
+def _is_right_behind(timeline: Timeline, late: Event, line: Event) -> bool:
+    """Tell a line that nothing but the late answer came before."""
+    over_us = late.answered_us
+    if not 0 <= line.at_us - over_us <= _AT_ONCE_US:
+        return False
+    others = timeline.requests_before(line.index, _MOST_LINES)
+    return not any(
+        over_us <= one.answered_us <= line.at_us for one in others if one.index != late.index
+    )
 
 
 def _names(older: Event, newer: Event) -> list[str]:

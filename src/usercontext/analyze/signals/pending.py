@@ -109,6 +109,7 @@ def _unsaid(timeline: Timeline, asked: Sequence[Event]) -> list[Event]:
     """Return all answers where none is captured, to what was asked after a press that pays.
 
     A bank's window that was blocked or closed is waited for like that, until somebody gives up.
+    What a server accepted (202) is not done yet: all answers of one size say that it still is not.
     """
     first, last = asked[0], asked[-1]
     if last.at_us - first.at_us < _ON_AND_ON_US or len(asked) > _MOST_BETWEEN:
@@ -119,6 +120,8 @@ def _unsaid(timeline: Timeline, asked: Sequence[Event]) -> list[Event]:
         e.request is None or e.request.body is not None or e.request.status != 200 for e in asked
     ):
         return []
+    if _is_asked_alike(asked) and _was_accepted(timeline, asked[0]):
+        return list(asked)
     press = timeline.pressed_before(last.index)
     if press is None or press.element is None or press.index > first.index:
         return []
@@ -134,6 +137,22 @@ def _is_done_under(timeline: Timeline, first: Event, asked: Request) -> bool:
         if not other.reads and other.url.path.startswith(f"{asked.url.path.rstrip('/')}/"):
             return other.status == HTTPStatus.ACCEPTED
     return False
+
+
+def _is_asked_alike(asked: Sequence[Event]) -> bool:
+    """Tell a question that was asked steadily and answered in one size each time."""
+    sizes = {event.request.size for event in asked if event.request is not None}
+    return len(asked) >= _STEADILY and len(sizes) == 1 and None not in sizes
+
+
+def _was_accepted(timeline: Timeline, first: Event) -> bool:
+    """Tell what is asked after under the address at which it was accepted and not done."""
+    before = timeline.requests_before(first.index, _OFTEN)
+    return any(
+        _lies_under(first, one) and one.request is not None and not one.request.reads
+        for one in before
+        if one.request is not None and one.request.status == HTTPStatus.ACCEPTED
+    )
 
 
 def means_done(body: str) -> bool:

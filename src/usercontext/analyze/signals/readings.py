@@ -25,6 +25,7 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_against import was_taken_against
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_days import is_of_another_day
+from usercontext.analyze.signals.two_hours import shows_another_hour
 from usercontext.analyze.signals.two_people import tells_two_people
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
@@ -33,6 +34,7 @@ from usercontext.analyze.signals.two_sides import (
     was_given_another,
 )
 from usercontext.analyze.signals.two_versions import names_two_versions
+from usercontext.analyze.signals.unequal_sums import sets_sums_apart
 from usercontext.analyze.signals.unspent import is_unspent
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -117,7 +119,7 @@ _TOLD_APART = screened(
 
 _CLASHES = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
 _CONTRARY = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|instead of", re.I)
-_NO_DIGIT = re.compile(r"\D")
+_NO_DIGIT, _SEEN = re.compile(r"\D"), 2000
 _AS_EXPECTED = re.compile(r"(?<![\d.,])(\d+)\W{1,3}expected:? (?:[a-z]{1,12} )?\1(?![\d.,])", re.I)
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
@@ -146,8 +148,6 @@ _ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\
 
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
-
-_SEEN = 2000
 
 
 def read_words(event: Event, name: str, message: str) -> Reading | None:
@@ -238,7 +238,7 @@ def _is_about_money(event: Event, text: str) -> bool:
     text = (event.request and event.request.body) or text  # no number of an address is a sum
     owed = event.level is Level.ERROR and says_what_was_owed(text)
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
-    wrong = is_twice, is_unspent, says_misread, was_taken_against, two_rates_in
+    wrong = is_twice, is_unspent, says_misread, was_taken_against, two_rates_in, sets_sums_apart
     sums = bool(apart) and speaks_of_two_amounts(text)
     return sums or speaks_of_two_currencies(text) or any(one(text) for one in wrong)
 
@@ -262,7 +262,7 @@ def is_warning(event: Event) -> bool:
 def _speaks_of_two_days(text: str) -> bool:
     """Tell a day that is not the other one: two days, and a word that they ought to be one."""
     if len(set(_DATE.findall(text))) < 2:
-        return False
+        return shows_another_hour(text)
     return is_of_another_day(text) or bool(_DIFFERS.search(text)) or was_given_another(text)
 
 

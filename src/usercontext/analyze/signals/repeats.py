@@ -268,15 +268,20 @@ def _reloads(run: list[Event]) -> Iterator[Signal]:
         ends = zip(loads, loads[_RETURNS:], strict=False)
         hasty = any(last.at_us - e.at_us <= _RETURNS * _HASTE_US for e, last in ends)
         if path and (hasty or _often(loads)):
-            yield Signal(
-                kind=SignalKind.REDIRECTS,
-                category=Category.REDIRECT_LOOP,
-                event=loads[0],
-                party=Party.FIRST,
-                text=f"The page {clean(path, 120)} loaded itself anew, {len(loads)} times",
-                words=path,
-                message="page loads itself anew",
-                endpoint=endpoint_template("", "", path),
-                also=tuple(loads[1:]),
-                until_us=loads[-1].at_us + _BACK_US // 2,
-            )
+            yield loop_of_a_page(path, loads, f"loaded itself anew, {len(loads)} times")
+
+
+def loop_of_a_page(path: str, events: Sequence[Event], how: str) -> Signal:
+    """Return the signal of one page that does something about itself again and again."""
+    return Signal(
+        kind=SignalKind.REDIRECTS,
+        category=Category.REDIRECT_LOOP,
+        event=events[0],
+        party=Party.FIRST,
+        text=f"The page {clean(path, 120)} {how}",
+        words=path,
+        message="page loads itself anew",
+        endpoint=endpoint_template("", "", path),
+        also=tuple(events[1:]),
+        until_us=events[-1].at_us + _BACK_US // 2,
+    )

@@ -86,6 +86,7 @@ _EXCEPTION = re.compile(r"\b[A-Z]\w{2,40}Exception\b")
 _HOLDER = ("authenticat", "3ds", "three_d_secure", "challenge")
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|vtt|srt|geojson|glb|gltf|usdz|lottie|ics|wasm|epub"
+    r"|woff2?|ttf|otf|eot"
     # what games, devices and programs fetch of themselves
     r"|bundle|assetbundle|unity3d|pck|pak|obb|fbx|stl|onnx|tflite|mbtiles|pmtiles|bin|hex|img"
     r"|apk|ipa|dmg|msi|exe|appimage|deb|rpm)$"
