@@ -48,6 +48,20 @@ def test_what_was_not_deleted_or_is_pressed_for_is_told(visit: PageVisit) -> Non
     assert visit.judge("", "/lab").category is not Category.UNKNOWN
 
 
+def test_a_key_that_was_rotated_is_no_more() -> None:
+    visit = page("/keys").click("Rotate").ask("POST", "/api/keys/3/rotate", 200)
+    visit.ask("GET", "/api/keys/3", 404).ask("GET", "/api/keys/4", 200)
+
+    assert visit.judge("", "/keys").category is Category.UNKNOWN
+
+
+def test_what_was_only_renamed_is_missed() -> None:
+    visit = page("/keys").click("Rename").ask("POST", "/api/keys/3/rename", 200)
+
+    said = visit.ask("GET", "/api/keys/3", 404).judge("", "/keys")
+    assert said.category is not Category.UNKNOWN
+
+
 def test_nobody_is_signed_in_after_a_farewell() -> None:
     visit = page("/home").click("Log out").ask("POST", "/api/logout", 204)
     visit.ask("GET", "/api/notifications", 401).go("/bye")

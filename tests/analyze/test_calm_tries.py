@@ -167,3 +167,18 @@ def test_a_text_that_is_refused_each_time_it_is_saved() -> None:
     visit.go("/note/3").ask("GET", "/api/notes/3", 200)
 
     is_grave(visit.judge("two hours of writing gone", "/note/3"))
+
+
+def unlocked(last: int, *, press: bool = True) -> PageVisit:
+    visit = page("/lock").click("Unlock").ask("POST", "/api/locks/3/unlock", 409)
+    notice(visit, "Please come closer to the door")
+    visit = visit.click("Unlock", after=6) if press else visit
+    return visit.ask("POST", "/api/locks/3/unlock", last)
+
+
+def test_a_bare_conflict_that_was_over_at_the_next_press() -> None:
+    is_calm(unlocked(200).judge("", "/lock"))
+
+
+def test_a_bare_conflict_that_stays() -> None:
+    is_grave(unlocked(409).judge("", "/lock"))

@@ -94,3 +94,20 @@ def test_an_order_that_is_in_no_list_however_often_it_is_asked_for() -> None:
 
     said = visit.judge("I was charged but there is no order", "/orders")
     told(said, "backend_error", "P0 P1", "empty list")
+
+
+def given(sent_to: str, got: str) -> PageVisit:
+    answer = {"id": 4, "amount": 3, "to": got}
+    visit = sent("Send 3 €", "/api/p2p", {"amount": 3, "to": sent_to}, answer)
+    return visit.go("/wallet/4")
+
+
+def test_what_was_sent_to_another_of_the_same_make() -> None:
+    said = given("anna1", "anna7").judge("it went to somebody I do not know", "/wallet/4")
+
+    told(said, "api_contract", "P0 P1", "anna7")
+
+
+@pytest.mark.parametrize("got", ["anna1", "Anna Muster", "anna1 "])
+def test_who_is_named_otherwise_may_be_the_same(got: str) -> None:
+    assert given("anna1", got).judge("", "/wallet/4").category is Category.UNKNOWN

@@ -115,8 +115,9 @@ def _is_done_otherwise(chain: Chain) -> bool:
         return True
     if not differs:
         return False
-    said = f"{control.label if control else ''} {asked.address[1]}"
-    return bool(concepts(said) & {Concept.PAY, Concept.BOOK})
+    label = control.label if control else ""
+    named = concepts(f"{label} {asked.address[1]}") & {Concept.PAY, Concept.BOOK}
+    return bool(named) or names_a_sum(label)
 
 
 def _moves_money(chain: Chain) -> bool:
@@ -151,10 +152,15 @@ def ends_a_film(timeline: Timeline, chain: Chain) -> bool:
 
 
 def was_taken_later(chain: Chain) -> bool:
-    """Tell an edit that was refused for another's, which is what that is for, and then taken."""
+    """Tell an edit that was refused for another's, which is what that is for, and then taken.
+
+    Or a bare 409 of the same page: one that is old does not come through when it is tried again.
+    """
     asked = chain.root.event.request
     refused = asked is not None and asked.status in (409, 412)
-    return chain.root.kind is SignalKind.RACE and refused and chain.recovered is not None
+    bare = chain.root.kind is SignalKind.STALE and asked is not None and not asked.body
+    again = chain.root.kind is SignalKind.RACE or (bare and bool(chain.retries))
+    return again and refused and chain.recovered is not None
 
 
 def is_minor(timeline: Timeline, chain: Chain) -> bool:

@@ -106,10 +106,10 @@ def _shows(timeline: Timeline, missed: Event) -> bool:
 
 
 def _notes_calmly(timeline: Timeline, missed: Event, name: str) -> bool:
-    """Tell that the page names the number at once, as no error and no warning."""
+    """Tell that the page names the number at once, and as no error."""
     near = timeline.between(missed.answered_us, missed.answered_us + _AT_ONCE_US, _MOST_NEAR)
     said = [e for e in near if e.index > missed.index and e.kind is EventKind.CONSOLE]
-    return any(name in e.text and e.level not in (Level.WARN, Level.ERROR) for e in said)
+    return any(name in e.text and e.level is not Level.ERROR for e in said)
 
 
 def _says_so(body: str) -> bool:

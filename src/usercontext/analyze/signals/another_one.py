@@ -8,6 +8,7 @@ _SEEN = 300
 _ID = re.compile(
     r"(?<![\w.])([A-Za-z]{1,12}[-_])(\d{1,12}|(?=[A-Za-z]*\d)[A-Za-z0-9]{4,26})(?![\w.])"
 )
+_OWN = re.compile(r"/(?P<kind>[a-z]{3,20})/(?P<own>\d{1,9})/(?P<act>[a-z]{3,12})/?$", re.I)
 _OF_ALL = re.compile(
     r"page|step|tab|part|slide|section|chapter|level|lesson|video|track|item|product|prod|sku|art"
     r"|article|model|v|version|rev|release|build|batch|chunk|block|row|col|column|line|region|zone"
@@ -37,6 +38,20 @@ def was_done_to_another(text: str, asked: Request) -> bool:
     named = asked.url.path.lower().split("/")[-3:]
     told = _INSTEAD.findall(text[:_SEEN].lower())
     return any(two in named and one != two for one, two in told)
+
+
+def names_another(said: str, path: str) -> bool:
+    """Tell "candidate 6 rejected" behind /candidates/5/reject: one of its kind, not its own."""
+    found = _OWN.search(path)
+    if found is None or _ON_PURPOSE.search(said[:_SEEN]) is not None:
+        return False
+    kind, own, act = found["kind"].lower(), found["own"], found["act"].lower()
+    one = kind.removesuffix("es") if kind.endswith("sses") else kind.removesuffix("s")
+    stem = act.removesuffix("e")
+    told = re.findall(
+        rf"\b{one}s? #?(\d{{1,9}}) (?:was |is )?{stem}\w{{1,4}}\b", said[:_SEEN].lower()
+    )
+    return bool(told) and own not in told
 
 
 def is_of_another(text: str, asked: Request) -> bool:

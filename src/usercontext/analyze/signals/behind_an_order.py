@@ -17,6 +17,7 @@ from usercontext.analyze.signals.own_words import is_good
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.sums_explained import adds_up
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -50,6 +51,19 @@ _SUM = re.compile(
     rf"(?P<before>{_SIGN}) ?(?P<one>{_DIGITS})|(?P<two>{_DIGITS}) ?(?P<behind>{_SIGN})"
 )
 
+_IN_CENTS = re.compile(r"(?<![\w.,:-])\d{1,6}[.,]\d\d(?![\w%]|[.,:]\d)")
+_TOOK = re.compile(
+    rf"\b(?:charged|debited|billed|withdrawn|withdrew|took|abgebucht|belastet|débité|prélevé"
+    rf"|cobrado|addebitato):? (?:{_SIGN} ?(?P<one>{_DIGITS})|(?P<two>{_DIGITS}) ?{_SIGN})",
+    re.I,
+)
+_MORE_THAN_IT = re.compile(
+    r"\b(?:tips?|shipping|delivery|postage|vat|tax(?:es)?|incl\w*|deposits?|insurance|round\w*"
+    r"|donat\w*|surcharge|duty|plus|exchange|hold|authori[sz]\w*|trinkgeld|versand|mwst)\b",
+    re.I,
+)
+"""By what more than the price is well taken."""
+
 _HELD = re.compile(
     r'"\w{0,20}(?:amount|total|sum|charged|captured|paid)\w{0,12}"\s*:\s*"?(\d{1,7}(?:[.,]\d\d)?)',
     re.I,
@@ -65,18 +79,15 @@ def find_sums_behind_orders(timeline: Timeline) -> Iterator[Signal]:
     for line in timeline.errors[-_MOST:]:
         if _BESIDE_A_BOUND.search(line.text[:_SEEN]) is not None:
             continue
-        if not _may_tell(line) or not names_two_sums(line.text) or _is_told_well(line.text):
+        two = names_two_sums(line.text) or _names_the_pressed(timeline, line)
+        if not _may_tell(line) or not two or _is_told_well(line.text):
             continue
         known = read_words(line, "", line.text)
         taken = order_before(timeline, line)
         read = known is not None and known[0] is not SignalKind.CONSOLE_ERROR
         if read or taken is None or taken.request is None:
             continue
-        said = f"answered {taken.request.status}, and the page said “{clean(line.text)}”"
-        kind, category = SignalKind.MONEY, Category.API_CONTRACT
-        signal = request_signal(timeline, taken, kind, category, said)
-        words = f"{signal.words} charged price sum {line.text[:_SEEN]}"
-        yield replace(signal, words=words, message=OTHER_SUM, also=(line,))
+        yield _of_two_sums(timeline, taken, line)
 
 
 def find_sums_of_both_sides(timeline: Timeline) -> Iterator[Signal]:
@@ -92,18 +103,44 @@ def find_sums_of_both_sides(timeline: Timeline) -> Iterator[Signal]:
         if taken is None or taken.request is None or press is None or press.element is None:
             continue
         sums = _sums_in(line.text)
-        shown = sums & _sums_in(press.element.label)
+        pressed = _sums_in(press.element.label)
+        if _took_more(line.text, pressed):
+            yield _of_two_sums(timeline, taken, line)
+            continue
+        shown = sums & pressed
         held = _HELD.findall((taken.request.body or "")[:_LONG])
         answered = sums & {_in_cents(one) for one in held}
         if len(shown) != 1 or len(answered) != 1 or shown == answered:
             continue
         if _BESIDE_A_BOUND.search(line.text[:_SEEN]) is not None:
             continue
-        said = f"answered {taken.request.status}, and the page said “{clean(line.text)}”"
-        kind, category = SignalKind.MONEY, Category.API_CONTRACT
-        signal = request_signal(timeline, taken, kind, category, said)
-        words = f"{signal.words} charged price sum {line.text[:_SEEN]}"
-        yield replace(signal, words=words, message=OTHER_SUM, also=(line,))
+        yield _of_two_sums(timeline, taken, line)
+
+
+def _of_two_sums(timeline: Timeline, taken: Event, line: Event) -> Signal:
+    status = taken.request.status if taken.request is not None else None
+    said = f"answered {status}, and the page said “{clean(line.text)}”"
+    kind, category = SignalKind.MONEY, Category.API_CONTRACT
+    signal = request_signal(timeline, taken, kind, category, said)
+    words = f"{signal.words} charged price sum {line.text[:_SEEN]}"
+    return replace(signal, words=words, message=OTHER_SUM, also=(line,))
+
+
+def _names_the_pressed(timeline: Timeline, line: Event) -> bool:
+    """Tell two sums in hundredths, of which one is what the control that was pressed names."""
+    press = timeline.click_before(line.index)
+    if press is None or press.element is None or adds_up(line.text):
+        return False
+    sums = {_in_cents(one) for one in _IN_CENTS.findall(line.text[:_SEEN])}
+    return len(sums) == _TWO and len(sums & _sums_in(press.element.label)) == 1 and 0 not in sums
+
+
+def _took_more(text: str, pressed: set[int]) -> bool:
+    """Tell a warning by which more was taken than the control named, which it names as well."""
+    if adds_up(text) or len(pressed) != 1 or not pressed <= _sums_in(text):
+        return False
+    taken = [_in_cents(found["one"] or found["two"]) for found in _TOOK.finditer(text[:_SEEN])]
+    return len(taken) == 1 and taken[0] > max(pressed) and _MORE_THAN_IT.search(text) is None
 
 
 def order_before(timeline: Timeline, line: Event) -> Event | None:
@@ -123,7 +160,7 @@ def _taken_before(timeline: Timeline, line: Event) -> Event | None:
             continue
         said = f"{click.element.label} {asked.address[1]}"
         own = party_of_url(asked.url, timeline.page_host) is Party.FIRST
-        if own and concepts(said) & _TAKES:
+        if own and (concepts(said) & _TAKES or _SUM.search(click.element.label) is not None):
             return one
     return None
 

@@ -22,6 +22,7 @@ from usercontext.analyze.signals.checked_by_page import find_checked_by_page
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
+from usercontext.analyze.signals.done_to_another import find_done_to_another
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
@@ -46,6 +47,7 @@ from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
+from usercontext.analyze.signals.loud_by_habit import is_loud_by_habit
 from usercontext.analyze.signals.made_public import find_made_public
 from usercontext.analyze.signals.missing_pictures import tell_together
 from usercontext.analyze.signals.missing_values import find_missing_values
@@ -186,6 +188,7 @@ DETECTORS = (
     find_signed_in_again,
     find_doubles,
     find_done_anew,
+    find_done_to_another,
     find_overtaken,
     find_overtaken_words,
     find_overtaken_choices,
@@ -225,7 +228,10 @@ DETECTORS = (
 _LATE = (SignalKind.SLOW,)
 """What says the least of a request of which its answer, or a page, says something else."""
 
-_NOTHING = (tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind)
+_NOTHING = (
+    *(tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind),
+    is_loud_by_habit,
+)
 """What tells that nothing went wrong, whatever a line says."""
 
 

@@ -4,6 +4,7 @@ A page asks once more for what it shows while it is being left: that a job which
 gone, and that nobody is signed in after a farewell, is what was pressed for.
 """
 
+import re
 from collections.abc import Sequence
 
 from usercontext.analyze.events import Event, Request
@@ -17,6 +18,12 @@ from usercontext.analyze.timeline import Timeline
 _KINDS = (SignalKind.AUTH, SignalKind.DENIED, SignalKind.CLIENT_ERROR, SignalKind.REJECTED)
 _NOT_IN = frozenset({401, 403})
 _GONE = frozenset({404, 410})
+_ENDS = re.compile(
+    r"(?<=\d)/(?:delete|remove|revoke|rotate|cancel|archive|discard|withdraw|terminate|destroy)$",
+    re.I,
+)
+"""What is done to one thing, by its number, after which it is no more."""
+
 _JUST_US = 30_000_000
 _MOST = 10
 
@@ -42,8 +49,9 @@ def is_left_behind(timeline: Timeline, signal: Signal) -> bool:
 def _is_of(left: Request, asked: Request) -> bool:
     """Tell what was deleted by its own address, or stood below it."""
     path, own = asked.url.path.rstrip("/"), left.url.path.rstrip("/")
-    same = left.url.host == asked.url.host and (path == own or path.startswith(f"{own}/"))
-    return left.method.upper() == "DELETE" and same
+    if left.method.upper() != "DELETE":
+        own = _ENDS.sub("", own)
+    return left.url.host == asked.url.host and (path == own or path.startswith(f"{own}/"))
 
 
 def _taken_before(timeline: Timeline, event: Event) -> Sequence[Event]:
@@ -59,7 +67,8 @@ def _givings_up(timeline: Timeline) -> Marks:
 
 def _is_taken(asked: Request) -> bool:
     good = 200 <= (asked.status or 0) < 300
-    return good and (asked.method.upper() == "DELETE" or _is_farewell(asked))
+    ends = asked.method.upper() == "POST" and _ENDS.search(asked.url.path.rstrip("/")) is not None
+    return good and (asked.method.upper() == "DELETE" or ends or _is_farewell(asked))
 
 
 def _is_farewell(asked: Request) -> bool:

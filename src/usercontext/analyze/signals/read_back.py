@@ -49,6 +49,11 @@ _WHITHER = re.compile(
 _OF_A_MAKE = re.compile(
     r"([A-Za-z]{1,6})[-_/ ]?(?:\d{3,12}|\d{2,4}(?:[-_/ ]\d{1,4}){1,8}|\d{13,32})"
 )
+_TO_WHOM = re.compile(
+    r"to|recipient|receiver|payee|beneficiary|to_?(?:user|member|account)(?:_?name)?", re.I
+)
+"""Whom something is for: another name of the same make is another one, and no way to write it."""
+
 _NUMBERED = re.compile(r"(?:number|no|nr|ref\w*|code|id|key)$|[a-z](?:No|Nr|Id|Key)$", re.I)
 _UNITS = (1, 60, 100, 1000, 3600)
 _NEAR = 0.02
@@ -105,9 +110,15 @@ def _are_two_of_a_make(name: str, sent: Any, answered: Any) -> bool:
     """Tell two codes of one make (P-8120, P-8210) under a name that no server numbers by itself."""
     if not isinstance(sent, str) or not isinstance(answered, str) or _NUMBERED.search(name):
         return False
+    if _TO_WHOM.fullmatch(name) is not None and _shape(sent) == _shape(answered):
+        return True
     one, two = _OF_A_MAKE.fullmatch(sent.strip()), _OF_A_MAKE.fullmatch(answered.strip())
     same = one is not None and two is not None and one[1].upper() == two[1].upper()
     return same and len(sent.strip()) == len(answered.strip())
+
+
+def _shape(name: str) -> str:
+    return re.sub(r"[A-Za-z]", "a", re.sub(r"\d", "0", name.strip()))
 
 
 def _other_things(sent: Any, answer: Any) -> Difference | None:

@@ -23,6 +23,22 @@ _OF_A_FAILURE = re.compile(
 )
 """Names by which programs call what went wrong in them, or what they spoke with."""
 
+_ALARM = re.compile(
+    r"\b(?:(?:over|above|below|under) (?:the |its |their )?(?:budget|limit|target|threshold|minimum"
+    r"|maximum|plan|par|quota)|exceed\w*|overdue|überschr\w+|unterschr\w+|dépass\w+|supera\w*"
+    r"|overschr\w+|przekrocz\w+)(?=\b.{0,60}\d)",
+    re.I,
+)
+"""How a budget, a shelf or a patient's chart says that a number is not what it may be."""
+
+_OF_MACHINES = re.compile(
+    r"\b(?:m?s|[kmg]i?b|bytes?|heap|memory|cpu|latency|responses?|requests?|render\w*|bundles?"
+    r"|chunks?|payload|stack|storage|time-?outs?|fps|frames?|sockets?|caches?|retr(?:y|ies)"
+    r"|rate|api|dom|nodes?|calls?|depth|recursion|connections?|pool|upload|file|size)\b",
+    re.I,
+)
+"""Of what programs have limits, and nobody knows who has none of their own."""
+
 _NAMES_ONE = re.compile(r"\d|\b[A-Z]?[a-z]{3,}\b")
 _WORKED_US = 2_500_000
 _MOST_NEAR, _MOST_PRESSES = 40, 5
@@ -31,6 +47,8 @@ _MOST_NEAR, _MOST_PRESSES = 40, 5
 def tells_how_it_stands(timeline: Timeline, line: Event) -> bool:
     """Tell a line that shouts a thing's state, after which something else was pressed and came."""
     said = line.text[:_SEEN]
+    if _is_an_alarm(said):
+        return _went_on(timeline, line)
     shouted = _SHOUTED.findall(said)
     if not any(map(_STATE.search, shouted)) or any(map(_OF_A_FAILURE.search, shouted)):
         return False
@@ -39,6 +57,18 @@ def tells_how_it_stands(timeline: Timeline, line: Event) -> bool:
         return False
     if any(says.search(rest) for says in (AMISS, DENIES)):
         return False
+    return _went_on(timeline, line)
+
+
+def _is_an_alarm(said: str) -> bool:
+    """Tell what was measured of somebody's own things, and is more or less than it may be."""
+    if _ALARM.search(said) is None or _OF_MACHINES.search(said) is not None:
+        return False
+    rest = _ALARM.sub(" ", said)
+    return not (stops(rest) or any(says.search(rest) for says in (AMISS, DENIES)))
+
+
+def _went_on(timeline: Timeline, line: Event) -> bool:
     later = timeline.clicks_after(line.index, _MOST_PRESSES)
     return bool(later) and all(_came(timeline, click) for click in later)
 

@@ -47,6 +47,28 @@ _PLACED = re.compile(
 )
 """What a compiler or a checker lists: places in a text that somebody else wrote."""
 
+_SCORE = re.compile(
+    r"\b(?:score|points?|grade|marks?|result|punkte|note|ergebnis|résultat|points obtenus"
+    r"|puntos|puntuación|nota|punti|punteggio|punten|wynik|pontos)\b\W{0,3}\d{1,4} ?/ ?\d{1,4}\b",
+    re.I,
+)
+_ENOUGH = re.compile(
+    r"\b(?:passed|failed|fail|pass|not passed|bestanden|nicht bestanden|durchgefallen|échoué"
+    r"|réussi|suspenso|aprobado|bocciato|promosso)\b",
+    re.I,
+)
+_ANSWERED = re.compile(
+    r"/(?:answers?|attempts?|guess(?:es)?|solutions?|exercises?|quiz(?:zes)?|drills?|cards"
+    r"|antworten|aufgaben|réponses|respuestas|risposte)(?:[/.]|$)",
+    re.I,
+)
+_NOT_RIGHT = re.compile(
+    r"(?:\[[\w -]{1,20}\] ?)?(?:(?:wrong|incorrect) (?:answer|guess|solution|choice)"
+    r"|(?:the )?(?:answer|guess|solution|choice) (?:is |was )?(?:wrong|incorrect|not correct)"
+    r"|falsche? (?:antwort|lösung)|antwort (?:ist |war )?falsch|(?:mauvaise|fausse) réponse"
+    r"|respuesta (?:incorrecta|equivocada)|risposta (?:sbagliata|errata))\b",
+    re.I,
+)
 _MARKED = re.compile(r'"(?:is_?)?correct(?:ly)?"\s*:\s*(?:true|false)\b', re.I)
 _UNTRUE = re.compile(
     r"\b(?:in|un|not )correct\w*|\bwrong\b|\bfalsch\w*|\bfaux\b|\bincorrect[oa]s?\b", re.I
@@ -59,7 +81,10 @@ def tells_the_record(line: Event, asked: Request, *, untouched: bool) -> bool:
     ``untouched`` is what nobody made or changed in this visit.
     """
     body = (asked.body or "")[:_BODY]
-    if not body or _FAILS.search(body) is not None:
+    if not body:
+        said = line.text[:_SEEN]
+        return not asked.reads and (_is_a_score(said) or _is_a_verdict(said, asked))
+    if _FAILS.search(body) is not None:
         return False
     said = line.text[:_SEEN]
     if _is_a_mark(said, body) or (tells_an_exchange(asked) and _has_its_numbers(said, body)):
@@ -71,6 +96,20 @@ def tells_the_record(line: Event, asked: Request, *, untouched: bool) -> bool:
     if len(records) > 1:
         path = re.sub(r"[^/]*\d[^/]*", "", path)  # which names none of several
     return any(_tells(said, one, path, paying=paying) for one in told_of(said, records))
+
+
+def _is_a_score(said: str) -> bool:
+    """Tell how many of how many somebody got, and whether that is enough."""
+    found = _SCORE.search(said)
+    if found is None:
+        return False
+    rest = _ENOUGH.sub(" ", said.replace(found[0], " "))
+    return not (stops(rest) or any(says.search(rest) for says in (AMISS, DENIES)))
+
+
+def _is_a_verdict(said: str, asked: Request) -> bool:
+    """Tell that what somebody answered in a lesson or a quiz was wrong, where answers are sent."""
+    return _ANSWERED.search(asked.url.path) is not None and _NOT_RIGHT.match(said) is not None
 
 
 def _is_a_mark(said: str, body: str) -> bool:

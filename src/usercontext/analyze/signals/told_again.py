@@ -14,6 +14,7 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.consents import tells_a_refused_consent
+from usercontext.analyze.signals.counted_up import is_counted_up
 from usercontext.analyze.signals.own_words import (
     AMISS,
     answers_before,
@@ -24,7 +25,7 @@ from usercontext.analyze.signals.says_more import DENIES, says_more
 from usercontext.analyze.signals.shouted_states import tells_how_it_stands
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
-from usercontext.analyze.signals.tells_the_deed import tells_the_deed
+from usercontext.analyze.signals.tells_the_deed import is_done, tells_the_deed
 from usercontext.analyze.signals.tells_the_record import tells_the_record
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
@@ -52,7 +53,18 @@ _REASON = re.compile(
 )
 _THEIRS = frozenset(
     {"user", "customer", "client", "member", "guest", "owner", "local", "self", "own", "by", "on"}
-    | {"the", "request", "requested", "initiated", "action", "choice", "wish", "manual", "manually"}
+    | {
+        "operator",
+        "the",
+        "request",
+        "requested",
+        "initiated",
+        "action",
+        "choice",
+        "wish",
+        "manual",
+        "manually",
+    }
 )
 """What a reason is made of that names who was pressed for it, and not what came in between."""
 
@@ -100,8 +112,10 @@ def tells_again(timeline: Timeline, signal: Signal) -> bool:
         untouched = False
     if tells_the_record(line, asked, untouched=untouched):
         return True
-    if untouched and not of_servers and tells_how_it_stands(timeline, line):
-        return True
+    if untouched and not of_servers:
+        theirs = _is_their_reason(line.text, ()) and not says_more(line.text[:_SEEN])
+        if theirs or tells_how_it_stands(timeline, line):
+            return True
     return not of_servers and _tells_the_answer(timeline, line, asked)
 
 
@@ -120,7 +134,7 @@ def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
     label = _label_before(timeline, line)
     if _is_counted_there(line, asked) or tells_the_deed(line, asked, label):
         return True
-    if tells_a_refused_consent(line.text, asked, label):
+    if tells_a_refused_consent(line.text, asked, label) or is_counted_up(line, asked):
         return True
     if was_told_to(timeline, line) and _is_their_reason(line.text, fold(label).split()):
         return True
@@ -194,7 +208,7 @@ def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     gone = asked.status == HTTPStatus.NO_CONTENT  # which has nothing more to say
     return any(
         (word in states and _of_one_act(word, acts))
-        or ((word in keys or gone) and any(_is_done(word, act) for act in acts))
+        or ((word in keys or gone) and any(is_done(word, act) for act in acts))
         for word in words
     )
 
@@ -217,13 +231,6 @@ def _of_one_act(word: str, acts: Collection[str]) -> bool:
         word[:_STEM] == act[:_STEM] or (len(act) >= _SHORTEST and word.startswith(act))
         for act in acts
     )
-
-
-def _is_done(word: str, act: str) -> bool:
-    """Tell the participle of an act: block, blocked."""
-    stem = act.removesuffix("s").removesuffix("e")
-    told = word != act and word.startswith(stem) and word.endswith("ed")
-    return told and len(stem) > 2 and len(word) <= len(act) + 3
 
 
 def _is_of_a_record(timeline: Timeline, line: Event, asked: Request) -> bool:
@@ -281,7 +288,8 @@ def _is_none_of_none(timeline: Timeline, line: Event, asked: Request) -> bool:
     said = line.text[:_SEEN]
     if timeline.clicks_after(line.index, 1):
         for name in _EMPTY.findall(body):
-            said = re.sub(rf"\bno {re.escape(name)}\b", "0", said, flags=re.I)
+            one = f"{re.escape(name.removesuffix('s'))}s?"
+            said = re.sub(rf"\bno (?:[\w-]+ )?{one}\b", "0", said, flags=re.I)
     rest, times = _ZERO.subn("", said)
     return times > 0 and AMISS.search(rest) is None and not stops(rest)
 

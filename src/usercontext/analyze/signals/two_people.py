@@ -32,7 +32,8 @@ _TWICE = screened(
     rf"\b(?P<kind>{_KIND}){_MARK}(?P<id>{_ID})(?:'s)?\b.{{0,40}}?\b{_MEANT}\b.{{0,12}}?"
     rf"\b(?P=kind){_MARK}(?!(?P=id)\b){_ID}(?![\w.-])"
     rf"|\b{_SHOWN}\b.{{1,40}}?\b(?:of|from|for) (?:the )?(?P<one>{_KIND}){_MARK}(?P<own>{_ID})\b"
-    rf".{{0,12}}? (?:to|for) (?:the )?(?P=one){_MARK}(?!(?P=own)\b){_ID}(?![\w.-])"
+    rf".{{0,12}}? (?:to|for) (?:the )?(?:[a-z]{{3,12}} of (?:the )?)?"
+    rf"(?P=one){_MARK}(?!(?P=own)\b){_ID}(?![\w.-])"
     rf"|\b(?:of|for) (?:the )?(?P<whose>{_KIND}){_MARK}(?P<theirs>{_ID})\b (?:is |was |were |are )?"
     rf"{_SHOWN} (?:to|for) (?:the )?(?P=whose){_MARK}(?!(?P=theirs)\b){_ID}(?![\w.-])",
     re.I,
