@@ -22,3 +22,7 @@ def test_a_line_hides_and_turns_nothing() -> None:
     assert shown.isascii()
     assert shown.isprintable()
     assert r"\udb40\udc41" in shown
+
+
+def test_what_an_export_takes_the_sense_from_mentions_with_stays() -> None:
+    assert safe("@\u2060everyone") == "@\u2060everyone"
