@@ -4,7 +4,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  define: { UC_CHUNKS: '{}' },
+  define: { UC_CHUNKS: '{}', UC_PACKAGE: 'true' },
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],

@@ -1,4 +1,4 @@
-"""What another house's script throws at a press that was answered all the same. Not: at its start.
+"""What another house's script throws by itself: that house's, and minor where the press was served.
 
 Beside each stand those where the press came to nothing, or where the script may be the page's own.
 """
@@ -55,20 +55,20 @@ def test_what_may_be_a_page_s_own_bundle_stays_its_own(script: str) -> None:
 def test_a_press_that_nothing_was_asked_after_did_not_work() -> None:
     page = throws(Page("/trips/4").click("Show timetable"))
 
-    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
+    told(page.judge("Nothing happens", "/trips/4"), "third_party", "P2")
 
 
 def test_a_press_that_was_made_again_did_not_work() -> None:
     page = throws(Page("/trips/4").click("Show timetable")).ask("GET", "/api/timetable", 200)
     throws(page.click("Show timetable"))
 
-    told(page.judge("The timetable stays empty", "/trips/4"), "js_exception", "P2")
+    told(page.judge("The timetable stays empty", "/trips/4"), "third_party", "P2")
 
 
 def test_what_was_thrown_behind_the_answer_may_be_what_the_answer_came_to() -> None:
     page = throws(Page("/trips/4").click("Show timetable").ask("GET", "/api/timetable", 200))
 
-    told(page.judge("The timetable stays empty", "/trips/4"), "js_exception", "P2")
+    told(page.judge("The timetable stays empty", "/trips/4"), "third_party", "P2")
 
 
 def test_a_failed_request_of_the_press_is_why() -> None:
@@ -83,7 +83,7 @@ def test_what_a_page_asks_for_by_itself_all_along_serves_no_press() -> None:
         page.ask("GET", "/api/news", 200).log("info", "news", after=3)
     throws(page.click("Show timetable")).ask("GET", "/api/news", 200)
 
-    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
+    told(page.judge("Nothing happens", "/trips/4"), "third_party", "P2")
 
 
 def keeps(page: Page, key: str, action: str = "set", level: str = "info", size: int = 80) -> Page:
@@ -124,13 +124,13 @@ def test_what_was_not_kept_or_by_another_name_is_no_answer(
 ) -> None:
     page = keeps(throws(Page("/lamps/4").click("Add lamp to basket")), key, action, level)
 
-    assert page.judge("The basket stays empty", "/lamps/4").category != "third_party"
+    assert page.judge("The basket stays empty", "/lamps/4").priority != "P3"
 
 
 def test_what_was_kept_before_something_was_thrown_may_be_all_that_was_done() -> None:
     page = throws(keeps(Page("/lamps/4").click("Add lamp to basket"), "app.basket"))
 
-    told(page.judge("The basket stays empty", "/lamps/4"), "js_exception", "P1 P2")
+    told(page.judge("The basket stays empty", "/lamps/4"), "third_party", "P1 P2")
 
 
 def test_what_was_kept_and_then_not_taken_was_not_done() -> None:
@@ -145,3 +145,57 @@ def test_a_numbered_part_of_a_build_may_be_the_page_s_own(name: str) -> None:
     page = keeps(throws(Page("/lamps/4").click("Keep"), f"https://cdn.shelfhost.io/{name}"), "keep")
 
     told(page.judge("Nothing happens", "/lamps/4"), "js_exception", "P1 P2")
+
+
+LOAD = "TypeError: e.settings is undefined"
+
+
+def alone(script: str, *calls: str) -> str:
+    return "\n".join([LOAD, f"    at init ({script}:2:881)", *calls])
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        HELP,
+        "https://cdn.cookiekeeper.eu/banner.js",
+        "https://static.talkhub.io/v3/loader_48213.js",
+        "https://assets.adswell.net/tag.js",
+    ],
+)
+def test_what_another_house_s_script_threw_by_itself_is_its_own(script: str) -> None:
+    page = Page("/trips/4").fail(LOAD, stack=alone(script)).click("Show timetable").dead("Show")
+
+    judged = page.judge("Nothing happens", "/trips/4")
+    assert judged.category != "js_exception"
+    assert all(one.category != "js_exception" for one in judged.causes)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "https://cdn.example.com/kit.js",  # the page's own domain
+        "https://cdn.jsdelivr.net/npm/slider@11/slider.min.js",
+        "https://code.jquery.com/jquery-3.7.1.js",
+        "https://cdn.shelfhost.io/main.js",
+        "https://cdn.helpdock.io/app.3f2a9c1b.js",
+    ],
+)
+def test_a_shelf_of_the_page_s_and_a_library_anybody_takes_are_the_page_s(script: str) -> None:
+    page = Page("/trips/4").click("Show timetable").fail(LOAD, stack=alone(script))
+
+    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
+
+
+def test_what_a_page_calls_of_another_house_is_the_page_s() -> None:
+    own = "    at show (https://shop.example.com/assets/app-3f2a9c.js:10:5)"
+    page = Page("/trips/4").click("Show timetable").fail(LOAD, stack=alone(HELP, own))
+
+    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
+
+
+def test_a_host_that_a_page_has_its_pictures_from_is_its_own_shelf() -> None:
+    page = Page("/trips/4").ask("GET", "https://cdn.helpdock.io/trips/4.jpg", 200, resource="img")
+    page.click("Show timetable").fail(LOAD, stack=alone(HELP))
+
+    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")

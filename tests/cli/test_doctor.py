@@ -25,6 +25,28 @@ def test_doctor_names_origin_and_reason_of_what_was_refused(served: Served, on: 
     assert after["attachments"] == ("ok", "0 waiting")
 
 
+def test_doctor_warns_of_alerts_without_a_link(on: Command) -> None:
+    said = [one["check"] for one in json.loads(on("doctor", "--json").out)]
+    assert on("destination", "add", "webhook", "https://1.1.1.1/x").code == 0
+    after = {one["check"]: one for one in json.loads(on("doctor", "--json").out)}
+
+    assert "links" not in said
+    assert after["links"]["status"] == "warn"
+    assert "set USERCONTEXT_PUBLIC_URL" in after["links"]["message"]
+    public = {"USERCONTEXT_PUBLIC_URL": "https://context.example.com"}
+    assert "links" not in [one["check"] for one in json.loads(on("doctor", "--json", **public).out)]
+
+
+def test_the_keys_of_commands_are_not_listed_when_they_are_over(on: Command) -> None:
+    """A night of commands by cron was a page of revoked keys that nobody had made."""
+    before = on("key", "list", "--json").out
+    assert on("issues", "list").code == 0
+    minted = on("key", "mint").out.strip()
+    assert on("key", "revoke", minted).code == 0
+
+    assert len(json.loads(on("key", "list", "--json").out)) == len(json.loads(before)) + 1
+
+
 def test_doctor_leaves_no_key_behind(on: Command) -> None:
     before = on("key", "list", "--json").out
     on("doctor")

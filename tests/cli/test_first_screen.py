@@ -70,6 +70,7 @@ def test_with_postgresql_the_folder_is_not_what_to_back_up(
 
     assert "Everything lies in PostgreSQL: back up that database" in told
     assert "back up that folder" not in told
+    assert "need USERCONTEXT_DATABASE_URL as well" in told
 
 
 def test_a_later_start_says_where_the_data_are(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from builders import make_log_entry
 from cli.test_served import Command, client, on, served, told
 from usercontext.cli.build_maps import BuildMaps
+from usercontext.cli.stacks import beside_places
 from usercontext.client import Client
 from usercontext.domain.source_place import ScriptPlace
 
@@ -71,6 +72,20 @@ def test_the_errors_of_an_issue_are_shown_in_the_sources(
     assert "  src/pages/History.tsx:2:3  FR (index-3f2a.js:2:20)\n      describe(event)" in shown
     assert "index-3f2a.js:9:1)  no map" in shown
     assert frames["frames"][0]["source"] == "src/pages/History.tsx"
+
+
+def test_a_sentence_has_the_source_beside_the_place_that_it_names() -> None:
+    """The export had it, and `issues show` named `index-3f2a.js:2:20` alone."""
+    frames = [
+        {"built": "FR (index-3f2a.js:2:20)", "source": "src/History.tsx", "line": 2, "column": 3},
+        {"built": "GH (index-3f2a.js:2:200)", "source": None},
+    ]
+    said = "It threw in FR (index-3f2a.js:2:20), called from index-3f2a.js:2:200."
+
+    assert beside_places(said, [{"frames": frames}]) == (
+        "It threw in FR (index-3f2a.js:2:20 → src/History.tsx:2:3),"
+        " called from index-3f2a.js:2:200."
+    )
 
 
 def test_without_a_folder_the_server_tells_by_its_own_maps(on: Command, client: Client) -> None:

@@ -47,6 +47,18 @@ def test_in_a_clone_the_folder_beside_its_makefile_is_named(
     assert cli("key", "list", "--data", "data").code == 0
 
 
+def test_the_folder_of_a_server_with_postgresql_asks_for_its_address(
+    cli: Cli, tmp_path: Path
+) -> None:
+    """It was the right folder, and the message asked to name that of the server."""
+    (tmp_path / "data" / "scripts").mkdir(parents=True)
+
+    for arguments in (["key", "list"], ["issues", "list"], ["doctor"]):
+        ended = cli(*arguments)
+        assert ended.code != 0
+        assert "set USERCONTEXT_DATABASE_URL here" in ended.out + ended.err, arguments
+
+
 def test_doctor_names_the_folder_that_it_looked_at(cli: Cli, tmp_path: Path) -> None:
     """It found an empty one whole and nothing said that another was meant."""
     assert f"{tmp_path / 'data'} is not there yet" in cli("doctor").out

@@ -1,17 +1,19 @@
 """Scrubbing, alerts, detected issues, the model and trackers, as owners set them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from builders import FrozenClock
-from dashboard.conftest import Visitor
+from dashboard.conftest import Dashboard, Visitor
 from usercontext import wire_trackers
 from usercontext.actions import deliveries, destinations, projects
 from usercontext.actions.deps import Deps
 from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.settings.scrubbing import KINDS
 from usercontext.dashboard.settings.trackers import read_trackers
+from usercontext.dashboard.site import DashboardOptions, Site
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.project import ApiKey
 from usercontext.domain.project_settings import ProjectSettings, Trackers
@@ -71,6 +73,19 @@ async def test_a_webhook_is_added_and_its_secret_shown_once(owner: Visitor, deps
 
 
 @pytest.mark.anyio
+async def test_that_alerts_have_no_link_is_said_where_they_are_set_up(
+    owner: Visitor, site: Site
+) -> None:
+    """A team's webhook carried `"url": null`, and nothing said whose setting that was."""
+    without = await owner.page(owner.path("/settings/alerts"))
+    options = DashboardOptions("https://context.example.com")
+    there = Visitor(Dashboard(replace(site, options=options)), owner.project, owner.cookies)
+    with_one = await there.page(there.path("/settings/alerts"))
+
+    assert "USERCONTEXT_PUBLIC_URL" in without
+    assert "USERCONTEXT_PUBLIC_URL" not in with_one
+
+
 async def test_the_address_of_slack_is_never_shown_again(owner: Visitor) -> None:
     form = HOOK | {"kind": "slack", "url": "https://1.1.1.1/services/T0/B0/s3cret"}
     told = await owner.post(owner.path("/settings/alerts"), form)

@@ -62,7 +62,7 @@ async def test_a_key_is_made_on_a_press_and_its_tag_shown_with_it(
     key = await key_of(deps, shown_key(told))
 
     assert (told.status, key.kind, key.name, key.origins) == (200, "pub", "first page", ())
-    assert "npm install http://pages.test/uc/package.tgz\n\nimport" in told.body.decode()
+    assert ">npm install http://pages.test/uc/package.tgz</textarea>" in told.body.decode()
     assert "endpoint: 'http://pages.test'" in told.body.decode()
     assert await acts(deps, owner) == [f"key minted: {key.prefix}… first page"]
 

@@ -66,10 +66,31 @@ def test_debug_says_what_is_captured_sent_and_left_out_and_is_not_captured(world
         page.evaluate("UserContext.flush()")
         logs = world.logs(str(answered.value.json()["sessionId"]))
 
-    ours = [text.removeprefix("[UserContext] ") for text in said if "[UserContext]" in text]
+    ours = [text.removeprefix("UserContext: ") for text in said if "UserContext: " in text]
     for beginning in ("on http", "captured console info", "session", "sent", "dropped"):
         assert any(text.startswith(beginning) for text in ours), beginning
-    assert "[UserContext]" not in json.dumps([log.payload for log in logs])
+    assert "UserContext: " not in json.dumps([log.payload for log in logs])
+
+
+def test_why_capture_ended_is_said_once_without_debug(world: World) -> None:
+    """A refused key was one red 401 of the browser's, and nobody knew whose or what to do."""
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        said: list[str] = []
+        page.on("console", lambda one: said.append(f"{one.type} {one.text}"))
+        page.goto(
+            world.pages.show("/", world.built.tag(world.served.url, key="uc_pub_" + "a" * 36)),
+            wait_until="load",
+        )
+        with page.expect_console_message(lambda one: "UserContext: stopped" in one.text):
+            page.evaluate("console.error('line 1')")
+        page.evaluate("console.error('line 2')")
+        page.evaluate("UserContext.flush()")
+        page.wait_for_timeout(300)
+
+    ours = [text for text in said if "UserContext" in text]
+    words = "stopped 401 Missing or invalid API key (usercontext refusals)"
+    assert ours == [f"warning UserContext: {words}"]
 
 
 def test_in_report_mode_nothing_leaves_before_the_report_or_after_it(world: World) -> None:

@@ -64,7 +64,7 @@ export function makeDelivery(
   };
 
   const end = (status?: number, why?: string): void => {
-    if (status) say('stopped', status, why);
+    if (status) say('stopped', status, why, '(usercontext refusals)');
     ended = true;
     clearTimeout(timer);
     buffer.keep(() => false);
@@ -271,7 +271,7 @@ export function makeDelivery(
         const reply = sessionId && (await send('/v1/issues', toJson({ ...issue, sessionId }), id));
         if (reply && reply.body.issueId) return reply.body.issueId;
         throw new Error(
-          (reply && reply.status === 400 && reply.body.message) || 'The report could not be sent.',
+          (reply && reply.status === 400 && reply.body.message) || 'It could not be sent.',
         );
       } finally {
         held = wasHeld;

@@ -78,7 +78,7 @@ function plain(
   if (value instanceof Date || value instanceof Element)
     return text(String(value).slice(0, TEXT_CAP));
   // of ten million bytes each would be a property of its own
-  if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value);
+  if (ArrayBuffer.isView(value)) return {}.toString.call(value);
   if (!depth) return '…';
   const inner = (one: unknown): unknown => plain(one, depth - 1, [...above, value], text);
   if (Array.isArray(value)) return value.slice(0, ITEMS).map(inner);

@@ -70,7 +70,7 @@ export function log(message: string, details: Payload = {}, level: Level = 'info
 export async function report(description: string, metadata: Payload = {}): Promise<string> {
   const words = [...description.trim()].slice(0, 5000).join('');
   if (!running || !words) {
-    throw new Error(words ? 'Reporting is off.' : 'Please say what went wrong.');
+    throw new Error(words ? 'Reporting is off.' : 'Say what went wrong.');
   }
   const { delivery, privacy } = running;
   if (unsent?.[1] !== words) {

@@ -79,8 +79,8 @@ export function checkOptions(options: Options, origin: string): Settings {
   const { key, mode, consent, metadata } = settings;
   if (!/^uc_pub_\w{36}$/.test(key)) refuse('key', 'publishable, uc_pub_…');
   // a slip of the pen here would send what was meant to stay
-  if (!MODES.includes(mode)) refuse('mode', String(MODES));
-  if (!CONSENTS.includes(consent)) refuse('consent', String(CONSENTS));
+  if (!MODES.includes(mode)) refuse('mode', MODES);
+  if (!CONSENTS.includes(consent)) refuse('consent', CONSENTS);
   settings.metadata = simplify(metadata) as Payload;
   try {
     settings.endpoint = new URL(settings.endpoint, location.href).href.replace(/\/+$/, '');
@@ -90,6 +90,7 @@ export function checkOptions(options: Options, origin: string): Settings {
   return settings;
 }
 
-function refuse(option: string, wanted: string): never {
-  throw new TypeError(`UserContext: ${option} must be ${wanted}`);
+function refuse(option: string, wanted: string | string[]): never {
+  // a list is as readable as it is written in, and a call that says so costs bytes
+  throw new TypeError(`UserContext: ${option} must be ${wanted as string}`);
 }

@@ -41,6 +41,7 @@ const api = {
 };
 
 // a second tag on the page finds the first at work
-const isFirst = !('UserContext' in window);
-if (isFirst) Object.assign(window, { UserContext: api });
-if (isFirst && attributes.key) init(attributes as unknown as Options, origin);
+if (!('UserContext' in window)) {
+  Object.assign(window, { UserContext: api });
+  if (attributes.key) init(attributes as unknown as Options, origin);
+}

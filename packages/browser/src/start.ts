@@ -13,6 +13,7 @@ import { captureXhr } from './capture/xhr';
 import { loadChunk, type Chunk } from './chunks';
 import { makeClock } from './clock';
 import { makeDelivery, type Delivery } from './delivery';
+import { NO_SERVER, doubting } from './doubt';
 import { MOST_EARLY, takeEarly } from './early';
 import type { Emit, Stop } from './entry';
 import type * as Later from './later';
@@ -25,6 +26,8 @@ import { makeTransport, type Pack, type Transport } from './transport';
 
 /** Where the part that loads beside the page lies, and its hash: written in by the build. */
 declare const UC_LATER: Chunk;
+/** The npm package: what a bundle has beside the page, where a tag comes from the server itself. */
+declare const UC_PACKAGE: boolean;
 
 const AGAIN_MS = 5000;
 
@@ -61,13 +64,14 @@ type Tools = [
 /** Start capture, unless it is not wanted or this visit is not among the sampled. */
 export function start(settings: Settings): Running | undefined {
   const { debug, endpoint, key, mode, consent, capture } = settings;
-  const write = console.info.bind(console);
+  // as it was, for ours would hear it; a console is not asked who calls, and `bind` costs bytes
+  const write = console[debug ? 'info' : 'warn'];
   const say = (...words: unknown[]): void => {
-    // to the console as it was: ours would hear it
-    if (!debug) return;
-    guard(() => {
-      write('[UserContext]', ...words);
-    });
+    // why nothing is sent from now on is said without `debug` too: else it is a bare 401
+    if (debug || words[0] === 'stopped' || (UC_PACKAGE && words[0] === NO_SERVER))
+      guard(() => {
+        write('UserContext:', ...words);
+      });
   };
   const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
   const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
@@ -97,6 +101,7 @@ export function start(settings: Settings): Running | undefined {
   const buffer = makeBuffer(randomId(8), now, ledger);
   let pack: Pack | undefined;
   const transport = makeTransport(endpoint, key, window.fetch.bind(window), () => pack);
+  const send = UC_PACKAGE ? doubting(transport, endpoint, say) : transport;
   const counts: Record<string, number> = {};
   let isOver = false;
   const stops: (Stop | undefined)[] = [];
@@ -109,7 +114,7 @@ export function start(settings: Settings): Running | undefined {
     visit,
     buffer,
     ledger,
-    transport,
+    send,
     now,
     say,
     countFailure,
@@ -223,7 +228,7 @@ export function start(settings: Settings): Running | undefined {
     ledger,
     privacy,
     emit,
-    send: transport,
+    send,
     counts,
     stops,
     later,

@@ -48,10 +48,9 @@ export function makeTransport(
         keepalive: last,
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        // browsers before 2022 wait as long as they like
-        signal:
-          (AbortSignal as { timeout?: typeof AbortSignal.timeout }).timeout?.(PATIENCE_MS) ?? null,
-      });
+        // browsers before 2022 have none, and wait as long as they like: undefined is no signal
+        signal: (AbortSignal as { timeout?: typeof AbortSignal.timeout }).timeout?.(PATIENCE_MS),
+      } as RequestInit);
       return {
         status: answer.status,
         // a proxy in between may answer with a page, or with null

@@ -54,6 +54,13 @@ describe('notices', () => {
     expect(said()).toEqual(['Saving failed', 'Saved']);
   });
 
+  it('are told of a polite box only where the page says that it is one', async () => {
+    const { said } = begin();
+    put('<p role="status">5 results for “Smith”</p><p role="status" data-uc-notice>Not saved</p>');
+    await settle();
+    expect(said()).toEqual(['Not saved']);
+  });
+
   it('are told that the page came with', async () => {
     put('<div role="alert">Cost centre is missing</div>');
     const { said } = begin();

@@ -24,6 +24,7 @@ from usercontext.domain.reach import ReachProgress
 from usercontext.domain.refusal import Refusal
 from usercontext.store import attachments, dictionaries, heartbeat, model_calls
 from usercontext.store.attachments import WaitingAttachments
+from usercontext.store.destinations import count_destinations
 from usercontext.store.heartbeat import WorkerSeen
 from usercontext.store.inspection import (
     MachineFacts,
@@ -72,7 +73,9 @@ class Check(Struct, frozen=True):
     detail: str
 
 
-async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Check]:
+async def examine(
+    deps: Deps, options: StoreOptions, is_served: bool, *, has_address: bool = True
+) -> list[Check]:
     """Look at everything a running installation rests on; changes nothing."""
     machine = await asyncio.to_thread(inspect_machine)
     found, known = await deps.database.read(schema_facts)
@@ -97,9 +100,18 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     waiting = await deps.database.read(attachments.waiting_attachments)
     checks.append(check_attachments(waiting, now_us))
     checks.append(check_refusals(await ask_refusals(deps)))
+    if not has_address and (places := await deps.database.read(count_destinations)):
+        checks.append(check_links(places))
     if deps.model is not None:
         checks.append(await _ask_model(deps, deps.model))
     return checks
+
+
+def check_links(destinations: int) -> Check:
+    """Judge alerts that go out where nobody said how people reach the server."""
+    where = counted(destinations, "destination of alerts", "destinations of alerts")
+    detail = f"{where}, and no link in them: set USERCONTEXT_PUBLIC_URL"
+    return Check("links", Outcome.WARN, detail)
 
 
 def check_storage(facts: StorageFacts) -> list[Check]:

@@ -199,8 +199,9 @@ async def rotate_key(
 
 
 async def list_keys(deps: Deps, project: Project) -> list[ApiKey]:
-    """Return the project's keys, revoked ones too, oldest first."""
-    return await deps.database.read(lambda tx: keys.list_keys(tx, project.row))
+    """Return the project's keys, oldest first; revoked ones too, but not those of commands."""
+    every = await deps.database.read(lambda tx: keys.list_keys(tx, project.row))
+    return [key for key in every if not key.was_of_a_command(deps.clock.now_us())]
 
 
 async def revoke_key(deps: Deps, project: Project, key_row: int) -> None:

@@ -189,8 +189,9 @@ def _around(timeline: Timeline, root: Signal, signals: list[Signal], place: int)
     asked = root.event.request
     if asked is not None and asked.resource == "socket":
         until = root.event.answered_us + EFFECT_US
-        later = (s for s in signals[place + 1 : place + 30] if s.kind is SignalKind.SOCKET)
-        found += _others([s for s in later if s.event.at_us <= until], found)
+        later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
+        lost = [s for s in later if s.kind is SignalKind.SOCKET or says_lost(s.event.text)]
+        found += _others(lost, found)
     return found
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from usercontext.analyze.react_numbers import hint_of_number
+
 _SEEN = 400
 _BY_NAME = tuple(
     (re.compile(words), hint)
@@ -77,6 +79,8 @@ def hint_by_name(name: str, text: str) -> str:
 
     Browsers name these alike, and word them each in its own way.
     """
+    if (numbered := hint_of_number(text)) != "":
+        return numbered
     said = text[:_SEEN] if name in text[:_SEEN] else f"{name}: {text[:_SEEN]}"
     for words, hint in _WORDED:
         if words.search(said):

@@ -10,6 +10,7 @@ from usercontext.analyze.another_way import was_done_before, was_reached_otherwi
 from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.broken_calls import ends_a_call
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.cut_off_work import is_cut_off
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.looked_up_again import was_found_otherwise
@@ -41,20 +42,13 @@ from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
-    {
-        SignalKind.ASSET,
-        SignalKind.MEDIA,
-        SignalKind.SLOW,
-        SignalKind.WARNING,
-        SignalKind.RACE,
-        SignalKind.DOUBLE,
-        SignalKind.MONEY,
-        SignalKind.MIXED_UP,
-        SignalKind.MISMATCH,
-        SignalKind.NONSENSE,
-    }
+    {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.SLOW, SignalKind.WARNING, SignalKind.RACE}
+    | {SignalKind.DOUBLE, SignalKind.MONEY, SignalKind.MIXED_UP, SignalKind.MISMATCH}
+    | {SignalKind.NONSENSE}
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
+
+_ENDS_AT_IT = (SignalKind.MISMATCH, SignalKind.NONSENSE)  # where a control is dead by it
 
 _FRONT = re.compile(
     r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
@@ -83,7 +77,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return bool(_dead(chain))
     if _is_turned_away(timeline, chain) or ends_a_call(chain.root):
         return True
-    if is_missed_draft(timeline, chain):
+    if is_missed_draft(timeline, chain) or is_cut_off(timeline, chain):
         return True
     if _was_done(timeline, chain):
         return False
@@ -139,7 +133,7 @@ def _stops_nobody(chain: Chain) -> bool:
     if is_spent(root):
         return False
     if root.kind is not SignalKind.RACE:
-        return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
+        return root.kind in _HARMLESS and not (root.kind in _ENDS_AT_IT and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
     return asked is None or taken or not is_refused_edit(asked)
 

@@ -12,6 +12,7 @@ from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.caught_endings import action_undone
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
+from usercontext.analyze.cut_off_work import loses_work_with_it
 from usercontext.analyze.drawn_away import takes_the_page
 from usercontext.analyze.handed_in import is_what_it_was_for
 from usercontext.analyze.hindrance import (
@@ -175,7 +176,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     if is_given_another(chain.root.event):
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
-    lost = lost or is_replaced(timeline, chain) or is_gone_from_its_list(timeline, chain)
+    lost = lost or loses_work_with_it(chain) or is_replaced(timeline, chain)
+    lost = lost or is_gone_from_its_list(timeline, chain)
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)

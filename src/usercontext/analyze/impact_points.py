@@ -38,6 +38,8 @@ EXPOSED = 75
 """Somebody saw what is another's: P0 whatever it was, or nearly so."""
 DOUBLED = 10
 """Signed in, put into the cart, posted twice: it is there twice, and nobody paid for it."""
+SHOWN = 15
+"""No sum where one is to be paid, no name on what is to be pressed: that is no mere blemish."""
 NOT_OURS = -60
 """A declined card, a lost connection, a form filled in wrongly: below every band but the last."""
 WAY_ROUND = -20

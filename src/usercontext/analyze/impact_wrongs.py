@@ -22,6 +22,7 @@ from usercontext.analyze.signals.made_public import MADE_PUBLIC
 from usercontext.analyze.signals.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
+from usercontext.analyze.signals.shown_nonsense import is_shown_of_what_matters
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.so_already import was_so_already
@@ -72,8 +73,15 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [told]
     if kind is SignalKind.MISMATCH and not _was_tried_again(chain):
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
-    if kind is SignalKind.DOUBLE:
+    return _less_wrong(chain.root)
+
+
+def _less_wrong(root: Signal) -> list[ImpactTerm]:
+    """Return the term of what wrongs nobody, and that nobody can leave so."""
+    if root.kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
+    if is_shown_of_what_matters(root):
+        return [ImpactTerm("shown", "a sum or a control shows no value", points.SHOWN)]
     return []
 
 

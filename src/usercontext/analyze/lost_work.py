@@ -2,16 +2,19 @@
 
 import re
 
+from usercontext.analyze.asks_or_complains import complains
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.held_databases import is_held
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_missing import misses_something, says_gone
 from usercontext.analyze.unsaved import is_of_a_draft
+from usercontext.analyze.went_on import went_on
 from usercontext.domain.log_entry import Level
 
 _NO_ROOM = re.compile(
@@ -36,6 +39,9 @@ _TAKES_BACK = re.compile(
 )
 _SEEN = 300
 _MOST_LATER = 200
+_OF_A_COPY = (SignalKind.STORAGE, SignalKind.SOCKET)
+"""Behind these a page tells what became of what only it had."""
+
 _SO_MANY = re.compile(r'"(?:saved|stored|created|updated|imported)"\s*:\s*(?:[2-9]|[1-9]\d)', re.I)
 _CONFLICTS = (409, 412)
 _SAID_US = 2_000_000
@@ -53,8 +59,10 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
 
 
 def is_missed_draft(timeline: Timeline, chain: Chain) -> bool:
-    """Tell a draft that could not be kept, never was afterwards, and whose report misses it."""
+    """Tell a draft that could not be kept, or a database that stays shut, and that is missed."""
     root = chain.root.event
+    if chain.root.kind is SignalKind.STORAGE and chain.recovered is None and is_held(root.text):
+        return complains(timeline.description) and not went_on(timeline, chain)
     if not is_of_a_draft(root) or root.kind is not EventKind.STORAGE or chain.recovered is not None:
         return False
     return misses_something(timeline.description)
@@ -89,7 +97,7 @@ def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:
 def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
     """Return what was written once a store was gone, or full: whether anything was in it."""
     root = chain.root.event
-    if timeline.program is Program.PAGE and chain.root.kind is SignalKind.STORAGE:
+    if timeline.program is Program.PAGE and chain.root.kind in _OF_A_COPY:
         near = timeline.between(root.at_us, root.at_us + _SAID_US)
         return [one for one in near if one.index > root.index and one.level is Level.ERROR]
     if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":

@@ -1,13 +1,16 @@
 """Objects that stand in a text as JSON, said as names and values: nobody reads braces. Not: JSON.
 
-What is no whole object stays as it is: a text is quoted, and what is made of it must still be in
-its entry, each word in its order.
+One that was cut off in its middle is said as far as it goes. What is no object stays as it is: a
+text is quoted, and what is made of it must still be in its entry, each word in its order.
 """
 
 import json
 from typing import Any
 
-_BEGINS = ('{"', '[{"')
+_BEGINS = ('{"', '[{"', '{ "', "[ {")
+_QUOTE_ENDS = "”"
+_ESCAPE = "\\"
+_CLOSES = {"{": "}", "[": "]"}
 _OPENS = (" ", "“", "(")
 _MOST = 2_000
 _DEEPEST = 4
@@ -17,7 +20,7 @@ _DECODER = json.JSONDecoder(parse_float=str, parse_int=str)
 
 def in_words(text: str) -> str:
     """Return a text whose JSON objects are said as ``code: E_LOCKED, retry: false``."""
-    if '{"' not in text:
+    if "{" not in text:
         return text
     said, rest = "", text[:_MOST]
     while (place := _begin(rest)) >= 0:
@@ -40,9 +43,52 @@ def _object_at(text: str) -> tuple[str, int]:
     try:
         value, length = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
-        return "", 0
+        value, length = _cut_off(text.partition(_QUOTE_ENDS)[0])
     pairs = list(_pairs(value, "", 0))
     return ", ".join(f"{name}: {told}" for name, told in pairs), length if pairs else 0
+
+
+def _cut_off(text: str) -> tuple[Any, int]:
+    """Return the object that a text ends within, as far as it is whole, and how long the text is.
+
+    A sentence that was cut is kept with the mark of it; a name without a value is not.
+    """
+    place, whole, opened, closers = 0, 0, [], ""
+    while place < len(text):
+        letter = text[place]
+        if letter == '"':
+            end = _end_of(text, place)
+            if end < 0:
+                break
+            place = end
+        elif letter in _CLOSES:
+            opened.append(_CLOSES[letter])
+        elif letter in "}]":
+            if not opened or opened.pop() != letter:
+                return None, 0
+        elif letter == ",":
+            whole, closers = place, "".join(reversed(opened))
+        place += 1
+    kept = f"{text[:whole]}{closers}"
+    if place < len(text) and _is_a_value(text, place, opened):
+        kept = f'{text.removesuffix("…").rstrip(_ESCAPE)}…"{"".join(reversed(opened))}'
+    try:
+        return _DECODER.decode(kept), len(text)
+    except (ValueError, RecursionError):
+        return None, 0
+
+
+def _end_of(text: str, place: int) -> int:
+    """Return where a string ends that begins here, -1 where the text ends before."""
+    end = text.find('"', place + 1)
+    while end > 0 and (end - len(text[:end].rstrip(_ESCAPE))) % 2:
+        end = text.find('"', end + 1)
+    return end
+
+
+def _is_a_value(text: str, place: int, opened: list[str]) -> bool:
+    """Tell a string that stands behind a name, or in a list: no name itself."""
+    return text[:place].rstrip()[-1:] == ":" or opened[-1:] == ["]"]
 
 
 def _pairs(value: Any, name: str, depth: int) -> list[tuple[str, str]]:

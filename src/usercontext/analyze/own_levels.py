@@ -7,6 +7,7 @@ import re
 
 from msgspec.structs import replace
 
+from usercontext.analyze.browser_lines import is_of_its_browser
 from usercontext.analyze.events import Event, EventKind, Thrown
 from usercontext.analyze.fields import Fields, Place
 from usercontext.analyze.read_frames import is_of_the_web
@@ -14,6 +15,7 @@ from usercontext.analyze.spans import span_failed
 from usercontext.analyze.told_requests import names_an_address
 from usercontext.domain.log_entry import Level
 
+_WRITTEN = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _NAMED = (
     "level", "severity", "levelname", "loglevel", "severitytext", "levelstr", "lvl", "l",
     "logtype",
@@ -80,13 +82,25 @@ def told_apart(event: Event, sent: Level) -> Event:
     """Return an event that says itself to be an error as a warning, if it is only a sentence.
 
     A job that says what it left out is as loud as a failure; which exchange failed, or what was
-    thrown, is no matter of taste.
+    thrown, is no matter of taste. What a browser remarks for whoever makes the page is quiet.
     """
+    if _is_a_remark(event):
+        told = replace(event, level=Level.DEBUG, kind=EventKind.CONSOLE, thrown=None)
+        return replace(told, topic=event.topic or "remark")
     if sent is event.level or event.level is not Level.ERROR or event.kind is not EventKind.CONSOLE:
         return event
     if event.request is not None or names_an_address(event.text) or is_caught_and_told(event.text):
         return event
     return replace(event, level=Level.WARN)
+
+
+def _is_a_remark(event: Event) -> bool:
+    loud = event.level in (Level.ERROR, Level.WARN) and event.kind in _WRITTEN
+    if not loud or event.request is not None or event.topic == "csp":
+        return False
+    thrown = event.thrown
+    broke = thrown is not None and (thrown.uncaught or bool(thrown.frames))
+    return not broke and is_of_its_browser(event.text)
 
 
 def is_caught_and_told(text: str) -> bool:

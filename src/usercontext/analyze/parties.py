@@ -195,7 +195,9 @@ def is_foreign_code(frames: tuple[Frame, ...], page_host: str) -> bool:
     """
     if not frames or not page_host:
         return False
-    return is_foreign_file(split_url(frames[0].url), page_host)
+    url = split_url(frames[0].url)
+    taken = is_of_a_public_shelf(url) and not _names_a_vendor(url)
+    return is_foreign_file(url, page_host) and not taken
 
 
 def is_foreign_file(url: Url, page_host: str) -> bool:
@@ -206,12 +208,16 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
         return False
     if any(word in url.host for word in _HOSTING):
         return False
-    if sends_letters(url.host) or any(map(f"{url.host}{url.path}".lower().__contains__, _VENDORS)):
+    if sends_letters(url.host) or _names_a_vendor(url):
         return True
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
         return is_bystander(url.host)
     return not has_hash(url)
+
+
+def _names_a_vendor(url: Url) -> bool:
+    return any(map(f"{url.host}{url.path}".lower().__contains__, _VENDORS))
 
 
 def is_of_another_domain(url: Url, page_host: str) -> bool:

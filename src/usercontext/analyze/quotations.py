@@ -11,13 +11,19 @@ _TOKEN = re.compile(r"[\w-]+(?:[./:_#-][\w-]+)+|[A-Za-z]+\d[\w-]*|[A-Z][A-Z_]{4,
 """Dotted, slashed or underscored names, codes with a number, capitals, camelCase."""
 
 _QUOTED = re.compile(r"“([^”]*)”")
+_NO_VALUES = ("NaN", "[object Object]", "Invalid Date", "undefined")
+"""What stands on a screen where a value ought to: no language has it as a word."""
+
 _SHORTEST = 5
 _MOST = 40
 
 
 def quotes(description: str, shown: str) -> bool:
     """Tell whether a report holds a name of the log's that is no word of a language."""
-    said = shown[:_SEEN].casefold()
+    seen = shown[:_SEEN]
+    if any(mark in seen and mark in description[:_SEEN] for mark in _NO_VALUES):
+        return True
+    said = seen.casefold()
     return any(token in said for token in _tokens(description))
 
 

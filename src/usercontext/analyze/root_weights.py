@@ -5,6 +5,7 @@ from usercontext.analyze.asks_or_complains import complains, is_elsewhere
 from usercontext.analyze.own_writes import is_never_taken
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.held_databases import is_held
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
@@ -12,6 +13,7 @@ from usercontext.analyze.told_its_user import is_told_its_user, is_tried_in_vain
 from usercontext.analyze.told_missing import misses_something
 from usercontext.analyze.unsaved import is_of_a_draft, is_of_others
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 
@@ -52,13 +54,19 @@ def of_its_page(timeline: Timeline, root: Signal) -> float:
         return weights.OF_THE_PAGE
     if is_never_taken(timeline, root):
         return weights.NEVER_TAKEN
-    if root.kind is SignalKind.STORAGE and _is_missed(timeline, root):
+    if root.kind is SignalKind.STORAGE and (_is_missed(timeline, root) or _is_kept_shut(root)):
         return weights.UNSAVED
     if root.kind is not SignalKind.CONSOLE_ERROR or root.category is not Category.TIMEOUT_SLOW:
         return 0.0
     shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
     named = shown and any(f"{mark}{shown}{mark}" in root.event.text for mark in "'\"`")
     return weights.NAMES_ITS_PAGE if named else 0.0
+
+
+def _is_kept_shut(root: Signal) -> bool:
+    """Tell a database that is kept shut, in what the page itself calls an error."""
+    loud = root.party is Party.FIRST and root.event.level is Level.ERROR
+    return loud and is_held(root.event.text)
 
 
 def _is_missed(timeline: Timeline, root: Signal) -> bool:

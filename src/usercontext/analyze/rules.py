@@ -261,7 +261,7 @@ def _cause(chain: Chain) -> Draft:
 def _causes(timeline: Timeline, ranking: Ranking) -> tuple[Cause, ...]:
     return tuple(
         Cause(
-            text=sentence(chain.root.text),
+            text=_wording(timeline, chain)(sentence(chain.root.text)),
             category=chain.root.category,
             probability=round(probability, 3),
             evidence=tuple(

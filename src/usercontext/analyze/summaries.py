@@ -26,6 +26,7 @@ from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.last_asked import how_often
 from usercontext.analyze.likely_answers import answered_before
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
+from usercontext.analyze.react_numbers import CLAUSE
 from usercontext.analyze.signals.absent_scripts import LACKED
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
@@ -35,12 +36,14 @@ from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.told_answers import is_told_answer
 from usercontext.analyze.text import LABEL_CAP, clean, quote, sentence
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_once import tells_same
 from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import fold
 from usercontext.domain.analysis import Category, ImpactTerm
 
 _UNREAD = "” when it read "
 _AT_ONCE_US = 300_000
+_LAST = 3
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
 _UNDOES = re.compile(
     r" (?:refund|cancel|unsubscrib|storn|kundig|erstatt|annul|resili|rembours|reembols|devol"
@@ -53,7 +56,8 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
     """Say what broke, where, after what, and what the user could not do."""
     root = chain.root
     # what its code lacked is told behind the place of the code
-    said, lacks, what = _beginning(timeline, chain).partition(LACKED)
+    begins = _beginning(timeline, chain)
+    said, lacks, what = begins.partition(LACKED if LACKED in begins else CLAUSE)
     told = f"{said}{_with_frame(timeline, root)}{lacks}{what}"
     told += _what_followed(timeline, chain)
     often, waited = how_often(timeline, root), _how_long(chain)
@@ -126,8 +130,13 @@ def effects_of(chain: Chain) -> tuple[Signal, ...]:
 def repeated(chain: Chain) -> tuple[str, ...]:
     """Return the ids of the entries that show the same failure once more, the cause's apart."""
     named = {chain.root.text, *_name(chain.root)}
-    again = (e for e in chain.effects if not named.isdisjoint((e.text, *_name(e))))
+    again = [e for e in chain.effects if not named.isdisjoint((e.text, *_name(e)))]
+    again = [e for place, e in enumerate(again) if not _is_told_already(chain, again[:place], e)]
     return tuple(dict.fromkeys(e.event.id for e in again if e.event.id not in chain.root.ids))
+
+
+def _is_told_already(chain: Chain, before: list[Signal], later: Signal) -> bool:
+    return any(tells_same(later, one) for one in (chain.root, *before[-_LAST:]))
 
 
 def _name(signal: Signal) -> tuple[str, ...]:
@@ -232,7 +241,8 @@ def _wrong(chain: Chain) -> str:
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
         sums = names_two_sums(chain.root.text)
         return f"Look {'which of the amounts' if sums else 'what'} was charged."
-    if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
+    lines = (one.event.text for one in (chain.root, *chain.effects))
+    if chain.root.category is Category.STORAGE or any(map(says_lost, lines)):
         return "What somebody had made is gone: look where a copy of it may be."
     if chain.root.kind is SignalKind.MISMATCH:
         return "What was done is not what was asked for: set it right."

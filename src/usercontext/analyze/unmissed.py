@@ -74,7 +74,7 @@ def _is_about(root: Signal, asked: Request, trigger: Event | None, description: 
     address = f"{asked.url.host} {asked.about}"
     if concepts(address) & CORE or is_vendor(address) or speaks_of(description, root.words):
         return True
-    return asked.resource == "script" and trigger is None and is_not_so(description)
+    return trigger is None and is_not_so(description)
 
 
 def _is_insisted_on(timeline: Timeline, asked: Request) -> bool:

@@ -16,7 +16,9 @@ _FOREIGN_PAGE = (
     "A secret key must not be used from a page: use a publishable key, "
     "or mint a secret key with --allow-browser"
 )
-_UNLISTED_PAGE = "This publishable key is not for pages of this origin"
+_UNLISTED_PAGE = (
+    "This publishable key is not for pages of this origin: allow it in the key's settings"
+)
 
 
 class Caller(Enum):

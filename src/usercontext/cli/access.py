@@ -10,12 +10,12 @@ from uuid import UUID
 
 from usercontext.cli.local import demand_database, find_project, load_settings, run_action
 from usercontext.cli.output import Exit, Failure
+from usercontext.domain.project import COMMAND_KEY_US
 
 if TYPE_CHECKING:
     from usercontext.client import Client
     from usercontext.settings import Settings
 
-_KEY_LIFETIME_US = 15 * 60 * 1_000_000
 _ATTEMPTS = 4
 
 
@@ -102,7 +102,7 @@ def minted_key(
     settings: "Settings",
     kind: str = "sec",
     name: str = "cli",
-    lifetime_us: int = _KEY_LIFETIME_US,
+    lifetime_us: int = COMMAND_KEY_US,
     about: UUID | None = None,
 ) -> Iterator[tuple[str, UUID]]:
     """Yield a key of the folder's project, and the project; it is revoked at the end."""

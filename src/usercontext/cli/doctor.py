@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from usercontext.cli.access import read_server_file
-from usercontext.cli.local import run_action, where_else
+from usercontext.cli.local import is_kept_elsewhere, run_action, where_else
 from usercontext.cli.output import describe_failure
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def examine(settings: "Settings") -> list[Finding]:
     try:
         checks = run_action(
             settings,
-            lambda deps: examination.examine(deps, settings.store, is_served),
+            lambda deps: examination.examine(
+                deps, settings.store, is_served, has_address=settings.api.public_url is not None
+            ),
             only_looks=True,
         )
     except Exception as error:
@@ -47,6 +49,8 @@ def examine(settings: "Settings") -> list[Finding]:
         kind = type(error).__name__
         # a folder waits for its first server; a database of PostgreSQL is made to hold something
         is_new = kind == "NoSchema" and settings.store.database_url is None
+        if is_new and is_kept_elsewhere(folder):
+            return [server, Finding("database", "fail", f"none in {folder}; {where_else(folder)}")]
         check = "schema" if kind in _OF_THE_SCHEMA else "database"
         return [server, Finding(check, "warn" if is_new else "fail", described[0])]
     found = [Finding(check.name, str(check.outcome), check.detail) for check in checks]

@@ -10,12 +10,13 @@ from usercontext.cli.options import AsJson, Config, Data, Key, Server
 from usercontext.cli.output import print_json, safe
 from usercontext.cli.reach_line import reach_line
 from usercontext.cli.remote import IssueId, flags, id_of, number_of, plain
-from usercontext.cli.stacks import print_stacks, told_by_server
+from usercontext.cli.stacks import beside_places, print_stacks, told_by_server
 
 if TYPE_CHECKING:
     from usercontext.client import Client, IssueAnswer
 
 _NOT_FOUND = 404
+_SENTENCES = ("summary", "root cause", "suggested fix")
 
 
 def show_issue(
@@ -41,7 +42,7 @@ def show_issue(
     if as_json:
         print_json(plain(found))
     else:
-        _print_issue(found)
+        _print_issue(found, told[0])
         if told[0]:
             print()
         print_stacks(*told)
@@ -58,7 +59,7 @@ def _stacks(client: "Client", issue_id: UUID) -> tuple[list[dict[str, Any]], str
         raise
 
 
-def _print_issue(issue: "IssueAnswer") -> None:
+def _print_issue(issue: "IssueAnswer", stacks: list[dict[str, Any]]) -> None:
     analysis = issue.analysis
     verdict = None
     if analysis is not None and analysis.verdict is not None:
@@ -80,7 +81,8 @@ def _print_issue(issue: "IssueAnswer") -> None:
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
         if value is not None:
-            print(f"{name:<{width}}  {safe(value)}")
+            said = beside_places(str(value), stacks) if name in _SENTENCES else value
+            print(f"{name:<{width}}  {safe(said)}")
     for one in issue.attachments:
         print(safe(f"attachment  {one.attachment_id} {one.width}x{one.height} {one.content_type}"))
     for log in issue.logs:

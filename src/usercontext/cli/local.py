@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from usercontext.settings import Settings
 
 T = TypeVar("T")
+_KEPT_BY_SERVERS = "scripts"  # what a start leaves in each data folder
 _MOST_LISTED = 8
 _DATABASE = "usercontext.db"  # the store's name for it, which is loaded only by what opens one
 
@@ -65,11 +66,21 @@ def demand_database(settings: "Settings") -> None:
 
 
 def where_else(folder: Path) -> str:
-    """Say how to name the folder that is meant; of a clone it lies beside its Makefile."""
+    """Say how to name the folder that is meant; of a clone it lies beside its Makefile.
+
+    A folder that a server ran on and that has no database is that of a server with PostgreSQL.
+    """
+    if is_kept_elsewhere(folder):
+        return "its server has one elsewhere: set USERCONTEXT_DATABASE_URL here as it is set there"
     beside = Path("data")
     if (beside / _DATABASE).exists() and beside.absolute() != folder:
         return "one is in ./data: --data data"
     return "name the folder of your server with --data (a clone's is data/)"
+
+
+def is_kept_elsewhere(folder: Path) -> bool:
+    """Tell a folder that a server ran on and that has no database."""
+    return (folder / _KEPT_BY_SERVERS).is_dir() and not (folder / _DATABASE).exists()
 
 
 async def find_project(deps: "Deps", named: str | None, about: "UUID | None" = None) -> "Project":

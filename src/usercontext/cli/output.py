@@ -169,7 +169,10 @@ def _ways_to_see(announcement: "Announcement") -> str:
 def _whereabouts(announcement: "Announcement") -> str:
     if announcement.is_in_folder:
         return f"Everything lies in {announcement.data_dir}: back up that folder."
-    return "Everything lies in PostgreSQL: back up that database (pg_dump)."
+    return (
+        "Everything lies in PostgreSQL: back up that database (pg_dump). Commands in another\n"
+        "     terminal need USERCONTEXT_DATABASE_URL as well."
+    )
 
 
 def _sign_in(announcement: "Announcement") -> str:

@@ -24,6 +24,7 @@ _FRAME = re.compile(
     r"^\s*(?:at (?:async )?(?P<call>[^\s(]{1,120})? ?.*?|(?P<name>[^@\s]{0,120})@)"
     r"\(?(?P<url>https?://[^\s()]{1,2000}):(?P<line>\d{1,9}):(?P<column>\d{1,9})\)?$"
 )
+_POSITION = re.compile(r"[\w.$@~+-]{1,80}:\d{1,9}:\d{1,9}(?!:?\d)")
 _STACKS = ("stack", "components", "componentStack")
 _DEEPEST = 3
 _ALIKE = 400
@@ -84,6 +85,26 @@ def print_stacks(told: list[dict[str, Any]], note: str | None) -> None:
         _print_stack(one)
     if note:
         print(safe(note))
+
+
+def beside_places(text: str, told: list[dict[str, Any]]) -> str:
+    """Return a sentence with the source place beside each built place that it names."""
+    known = {
+        _position(frame["built"]): f"{frame['source']}:{frame['line']}:{frame['column']}"
+        for one in told
+        for frame in one["frames"]
+        if frame["source"] is not None
+    }
+
+    def beside(match: re.Match[str]) -> str:
+        source = known.get(match[0])
+        return match[0] if source is None else f"{match[0]} → {source}"
+
+    return _POSITION.sub(beside, text)
+
+
+def _position(built: str) -> str:
+    return built.rpartition("(")[2].removesuffix(")")
 
 
 def _open_maps(maps: str) -> "BuildMaps":

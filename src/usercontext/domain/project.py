@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import BASE62, Ids
 
 _ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
@@ -31,6 +32,10 @@ class Project(Struct, frozen=True):
     created_us: int
 
 
+COMMAND_KEY_US = 15 * 60 * MICROSECONDS
+"""How long a command's own key lives, should it not come to revoke it; people's live longer."""
+
+
 class ApiKey(Struct, frozen=True):
     """A key as stored: never its text. Empty ``origins``: any origin may use it (publishable).
 
@@ -50,6 +55,13 @@ class ApiKey(Struct, frozen=True):
     expires_us: int | None = None
     revoked_us: int | None = None
     account_row: int | None = None
+
+    def was_of_a_command(self, now_us: int) -> bool:
+        """Tell a key that a command made for itself, and that is over: nobody's to see."""
+        ends_us = self.expires_us
+        if ends_us is None or ends_us - self.created_us > COMMAND_KEY_US:
+            return False
+        return self.revoked_us is not None or ends_us <= now_us
 
 
 def mint_key_text(kind: KeyKind, ids: Ids) -> str:

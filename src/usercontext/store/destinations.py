@@ -189,6 +189,11 @@ def list_destinations(tx: Connection, project_row: int) -> tuple[Destination, ..
     return tuple(_to_destination(row) for row in rows)
 
 
+def count_destinations(tx: Connection) -> int:
+    """Count the destinations of all projects."""
+    return tx.execute(select(func.count()).select_from(destination)).scalar_one()
+
+
 def find_secret(tx: Connection, project_row: int, destination_id: UUID) -> str | None:
     """Return what a destination signs with, for its owner to see once."""
     named = select(destination.c.secret).where(_named(project_row, destination_id))

@@ -8,8 +8,11 @@ import { guard } from '../patch';
 import type { Privacy } from '../privacy';
 import { selectorOf, wordsOf } from './elements';
 
-/** What says of itself that it has to be read now. */
-const NOTICES = '[role=alert],[role=alertdialog],[aria-live=assertive]';
+/**
+ * What says of itself that it has to be read now, or that it is a notice. Not all that is polite:
+ * lists to choose from say there what is typed and chosen, and counters speak each second.
+ */
+const NOTICES = '[role=alert],[role=alertdialog],[aria-live=assertive],[data-uc-notice]';
 const SETTLED_MS = 300;
 const CAP = 200;
 /** A page that alerts to more than this at once is a list. */

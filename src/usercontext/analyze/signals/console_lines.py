@@ -24,6 +24,7 @@ _FIRST = 3
 _SEEN = 600
 _LINE = re.compile(
     r"\bnet::ERR_[A-Z0-9_]+(?: [1-5]\d\d(?: \([\w ]{2,40}\))?)?|\bNS_ERROR_[A-Z_]+"
+    r"|\b(?:SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z_]+|\bthe certificate for this server is invalid\b"
     r"|\bmixed (?:active |display |passive )?content\b|\binsecure resource\b"
     r"|\btoo many redirects\b|\bredirected too many times\b"
     r"|\bdue to access control checks\b|\bnot allowed by Access-Control-Allow-Origin\b",
@@ -32,6 +33,7 @@ _LINE = re.compile(
 """Words that only a browser has for why it gave a page nothing."""
 
 _STATUS = re.compile(r"net::ERR_\w+ ([45]\d\d)\b")
+_HOST = re.compile(r"[“\"'‘]((?:[\w-]{1,60}\.){1,6}[a-z]{2,12})[”\"'’]", re.I)
 _ADDRESS = re.compile(r"[a-z]{2,6}://|['\"“(\s]/[a-z]", re.I)
 
 
@@ -44,7 +46,9 @@ def line_of(timeline: Timeline, event: Event, request: Request) -> Event | None:
         if _names(said, request):
             return line
         if line.index > event.index and not _names_any(line.text):
-            return line
+            hosts = _HOST.findall(said)
+            if not hosts or request.url.host in hosts:
+                return line
     return None
 
 

@@ -10,6 +10,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import defines_twice
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import says_an_end
+from usercontext.analyze.signals.held_databases import is_held
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
@@ -46,6 +47,8 @@ def _keeps_from_starting(root: Signal) -> bool:
         return root.party is Party.FIRST and root.event.request is None
     if _says_that_a_service_failed(root):
         return True
+    if root.kind is SignalKind.STORAGE and is_held(root.event.text):
+        return root.party is Party.FIRST
     if root.kind is SignalKind.AUTH and root.party is Party.FIRST:
         asked = root.event.request  # a line that was said of a good answer, or of none
         return asked is None or (bool(root.also) and (asked.status or 0) < _REFUSED)

@@ -32,6 +32,7 @@ from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
+from usercontext.analyze.signals.held_databases import find_held_databases, tell_of_database
 from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
@@ -43,6 +44,7 @@ from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.made_public import find_made_public
+from usercontext.analyze.signals.missing_pictures import tell_together
 from usercontext.analyze.signals.missing_values import find_missing_values
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
@@ -81,6 +83,7 @@ from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.served_beside import tell_served
 from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
+from usercontext.analyze.signals.shown_after_drops import tell_shown
 from usercontext.analyze.signals.shown_as_charged import find_shown_as_charged
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_instead import with_its_notice
@@ -103,6 +106,7 @@ from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.untranslated import tell_untranslated
 from usercontext.analyze.signals.versions_shown import with_versions
 from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
@@ -146,6 +150,7 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_lone_warnings,
+    find_held_databases,
     find_asked_to_reload,
     find_checked_by_page,
     find_given_up,
@@ -231,6 +236,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
+    told = [tell_untranslated(timeline, tell_of_database(signal)) for signal in told]
+    told = tell_shown(timeline, tell_together(timeline, told))
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     told = [with_its_notice(timeline, signal) for signal in told]
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]

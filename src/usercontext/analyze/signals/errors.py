@@ -116,11 +116,9 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read or read_close(event.text) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-    if (
-        read is None
-        or goes_on_all_the_same(event, read[0], timeline.description)
-        or is_harmless(event)
-    ):
+    if read is None or is_harmless(event):
+        return None
+    if goes_on_all_the_same(event, read[0], timeline.description):
         return None
     return _signal(timeline, event, read_unentered(timeline, event, read))
 
@@ -256,7 +254,10 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     caught = caught and not (thrown.frames and is_caught_by_a_frame(timeline, event))
-    return (SignalKind.CONSOLE_ERROR if caught else kind), code_of(timeline, message)
+    if caught:
+        of_no_day = name == "RangeError" and holds_no_value(event)
+        kind = SignalKind.NONSENSE if of_no_day else SignalKind.CONSOLE_ERROR
+    return kind, code_of(timeline, message)
 
 
 def _read_line(

@@ -9,7 +9,8 @@ from usercontext.analyze.screens import screened
 
 _SEEN = 300
 _MADE = (
-    r"(?:paragraphs?|pages?|words|edits?|changes|drafts?|answers?|notes?|cells|fields|photos"
+    r"(?:paragraphs?|pages?|words|edits?|changes|operations|strokes"
+    r"|drafts?|answers?|notes?|cells|fields|photos"
     r"|documents?|work|comments?|absätze|änderungen|entw[uü]rfe?|antworten|seiten"
     r"|paragraphes|modifications|brouillons?|réponses|párrafos|cambios|borrador(?:es)?|respuestas)"
 )

@@ -11,6 +11,7 @@ from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answers import KEPT
+from usercontext.analyze.signals.held_databases import is_held
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.log_entry import Level
@@ -45,6 +46,8 @@ def is_of_its_store(timeline: Timeline, event: Event) -> bool:
     """Tell an error of what the browser keeps for the page: it is unreadable, or has no place."""
     message = event.thrown.message if event.thrown else event.text
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
+        return True
+    if event.thrown is None and event.level is Level.ERROR and is_held(message):
         return True
     return _has_none(timeline, event, message)
 

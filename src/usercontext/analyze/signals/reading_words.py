@@ -96,12 +96,12 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.ASSET_MISSING,
         ),
         (
-            "object store|idb|indexed|existing version|transaction|ns_error|mutation",
+            "object store|idb|indexed|existing|version requested|transaction|ns_error|mutation",
             r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|"
             r"\btransaction was aborted\b|\bdid not allow mutations\b|"
             r"\bindexed ?(?:db|database)\b|in-progress transaction|"
             r"ns_error_(?:dom_quota|file_)|"
-            r"\bversion .{0,16}than the existing version",
+            r"\bversion .{0,16}than the (?:existing version|version requested)",
             SignalKind.STORAGE,
             Category.STORAGE,
         ),

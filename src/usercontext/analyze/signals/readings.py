@@ -87,7 +87,7 @@ _OTHERWISE = {
         r"|load failed|' on '(?!storage|idb|window|document|navigator'.{0,20}storage|cache)",
         re.I,
     ),
-    "VersionError": re.compile("existing version"),  # of IndexedDB, not of the page
+    "VersionError": re.compile("existing version|version requested"),  # of IndexedDB
     "NotAllowedError": re.compile(r"play\(|interact|gesture|activation"),  # asked out of turn
 }
 """Words by which a name of the above means something else."""

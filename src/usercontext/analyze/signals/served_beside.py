@@ -1,7 +1,7 @@
-"""What another house's script throws at a press that came to something: an answer, a thing kept.
+"""What another house's script throws by itself, and at a press that came to something all the same.
 
 Its host is another domain's, be it called a shelf of it (`cdn.`), and its file no build of a page.
-Not: what a page's own code throws, which may be all that a good answer came to.
+Not: what a page's own code throws, or a library that it took from a public shelf and calls.
 """
 
 import re
@@ -9,7 +9,14 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import Party, is_of_another_domain, only_measures, party_of_url
+from usercontext.analyze.once import once
+from usercontext.analyze.parties import (
+    Party,
+    is_of_a_public_shelf,
+    is_of_another_domain,
+    only_measures,
+    party_of_url,
+)
 from usercontext.analyze.signals.refilled import is_refused
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -28,6 +35,8 @@ _PARTS = frozenset(
 )
 """What builds call the files that they number."""
 
+_SHELVED = ("image", "style", "font", "media", "api", "document")
+_NAME = re.compile(r"[\W_]")
 _WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]")
 
 
@@ -35,9 +44,27 @@ def tell_served(timeline: Timeline, signal: Signal) -> Signal:
     """Return such an exception as that house's."""
     if signal.kind not in _THROWN or signal.category is not Category.JS_EXCEPTION:
         return signal
-    if not is_served_beside(timeline, signal.event):
+    if not (_is_theirs_alone(timeline, signal) or is_served_beside(timeline, signal.event)):
         return signal
     return replace(signal, category=Category.THIRD_PARTY, party=Party.FOREIGN)
+
+
+def _is_theirs_alone(timeline: Timeline, signal: Signal) -> bool:
+    """Tell what only calls of another house's threw, where the page draws nothing of it there."""
+    frames = signal.event.thrown.frames if signal.event.thrown else ()
+    urls = [split_url(frame.url) for frame in frames]
+    if not urls or not all(_is_another_house_s(timeline, url) for url in urls):
+        return False
+    built = any(_NAME.split(url.path.rpartition("/")[2], 1)[0] in _PARTS for url in urls)
+    shelves = _shelves(timeline)
+    return not (built or any(is_of_a_public_shelf(url) or url.host in shelves for url in urls))
+
+
+@once
+def _shelves(timeline: Timeline) -> frozenset[str]:
+    """Return the hosts that a page has its pictures, styles or data from: its own shelves."""
+    asked = [e.request for e in timeline.events if e.request is not None]
+    return frozenset(one.url.host for one in asked if one.resource in _SHELVED)
 
 
 def threw_beside(timeline: Timeline, root: Signal) -> bool:

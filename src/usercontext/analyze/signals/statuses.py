@@ -104,7 +104,8 @@ _OF_FILES = re.compile(
 
 _UNREACHED = re.compile(
     r"name_not_resolved|err_(?:connection|cert|ssl|address|empty|http2|quic|proxy|tunnel)|refused|"
-    r"\breset\b|certificate|\bssl\b|\btls\b|hostname|could not connect|dns"
+    r"\b(?:sec|ssl|mozilla_pkix)_error_|\breset\b|certificate"
+    r"|\bssl\b|\btls\b|hostname|could not connect|dns"
 )
 
 

@@ -1,12 +1,14 @@
 """What stands beside a failure in its own entry, and its words do not tell.
 
-The request that an error was caused by; what a server says that a request of it failed for.
+The request that an error was caused by; what a server says that a request of it failed for; what
+a framework's number stands for.
 """
 
 from typing import Any
 
 from usercontext.analyze.caused_by import cause_within
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.react_numbers import meaning_of_number
 from usercontext.analyze.text import clean
 
 _AN_ADDRESS = 3
@@ -16,6 +18,8 @@ _SEEN = 80
 
 def told_beside(event: Event, message: str) -> str:
     """Return what failed, to be said behind the words of an error that holds it, or ''."""
+    if (meant := meaning_of_number(message)) != "":
+        return meant
     asked = event.request
     if asked is None or not asked.told:
         return ""
