@@ -17,7 +17,6 @@ def refused(line: str, level: str = "info", method: str = "POST") -> Analysis:
     [
         "Du har redan använt din gratisperiod.",
         "[plan] Je hebt de proefmaand al een keer gebruikt.",
-        "Quote Q-118 was replaced by Q-121.",
         "Kamasuti bora fido mare tura.",
     ],
 )
@@ -26,6 +25,12 @@ def test_a_sentence_of_any_language_is_the_reason(line: str, level: str) -> None
 
     assert said.category is Category.VALIDATION_REJECTED
     assert line.partition("] ")[2] in (said.root_cause or "")
+
+
+def test_a_warning_in_english_is_the_reason() -> None:
+    said = refused("Quote Q-118 was replaced by Q-121.", "warn")
+
+    assert said.category is Category.VALIDATION_REJECTED
 
 
 @pytest.mark.parametrize(

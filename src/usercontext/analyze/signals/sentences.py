@@ -122,6 +122,11 @@ def states_something(text: str) -> bool:
     return says and _IS_SO.search(said) is not None
 
 
+def is_english(text: str) -> bool:
+    """Tell a sentence of English by the words that few sentences of it are without."""
+    return _ENGLISH.search(text[:_SEEN]) is not None
+
+
 @lru_cache(maxsize=1024)
 def is_for_people(text: str) -> bool:
     """Tell a whole sentence of any language by its shape, which says more than that it failed."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.conflicts import speaks_of_versions
-from usercontext.analyze.signals.sentences import is_for_people, states_something
+from usercontext.analyze.signals.sentences import is_english, is_for_people, states_something
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -56,6 +56,10 @@ def _met_a_conflict(refused: Event) -> bool:
 
 
 def _was_foreseen(later: Event) -> bool:
-    """Tell a sentence that its page has ready, and neither calls an error nor shows as news."""
-    quiet = later.level is not Level.ERROR and later.topic != NOTICE
-    return quiet and is_for_people(later.text)
+    """Tell a sentence that its page has ready, and neither calls an error nor shows as news.
+
+    What it notes quietly in English is of itself; in another language it was written for people.
+    """
+    if later.topic == NOTICE or not is_for_people(later.text):
+        return False
+    return later.level is Level.WARN or (later.level is Level.INFO and not is_english(later.text))
