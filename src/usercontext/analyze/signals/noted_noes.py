@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.quiet_declines import names_a_no, notes_a_no
+from usercontext.analyze.signals.card_checks import is_of_a_card, names_a_no
+from usercontext.analyze.signals.quiet_declines import notes_a_no
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -37,23 +38,31 @@ _OTHERWISE = (401, 404, 405, 413, 415, 419, 429)
 
 
 def as_declined(timeline: Timeline, signal: Signal) -> Signal:
-    """Return the refusal of a payment as its bank's, where the page says so at once behind it."""
+    """Return the refusal of a payment as its bank's, where the page says so at once behind it.
+
+    So is one whose answer says that the card's holder, code or address was not the one.
+    """
     asked = signal.event.request
     if asked is None or signal.kind is SignalKind.DECLINED or not _is_refused(asked):
         return signal
     line = _noted(timeline, signal.event)
-    if line is None or not _pays(timeline, signal.event, asked, line):
+    answer = asked.body or ""
+    if line is None and not names_a_no(answer):
         return signal
+    of_a_card = is_of_a_card(line.text if line else answer)
+    if not (of_a_card or _pays(timeline, signal.event, asked, line)):
+        return signal
+    if line is None:
+        return _declined(signal)
     verb = "showed its user" if line.topic == NOTICE else "wrote"
     said = "" if line in signal.also else f", and the page {verb} “{clean(line.text)}”"
-    return replace(
-        signal,
-        kind=SignalKind.DECLINED,
-        category=Category.PAYMENT_DECLINED,
-        text=f"{signal.text}{said}",
-        also=(*signal.also, line) if said else signal.also,
-        reason=None,
-    )
+    told = (*signal.also, line) if said else signal.also
+    return replace(_declined(signal), text=f"{signal.text}{said}", also=told)
+
+
+def _declined(signal: Signal) -> Signal:
+    kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    return replace(signal, kind=kind, category=category, reason=None)
 
 
 def _is_refused(asked: Request) -> bool:
@@ -75,9 +84,11 @@ def _noted(timeline: Timeline, refused: Event) -> Event | None:
     return None
 
 
-def _pays(timeline: Timeline, refused: Event, asked: Request, line: Event) -> bool:
+def _pays(timeline: Timeline, refused: Event, asked: Request, line: Event | None) -> bool:
     press = timeline.pressed_before(refused.index)
     label = press.element.label if press is not None and press.element is not None else ""
     if Concept.PAY in concepts(f"{asked.about} {label}") or _SUM.search(label) is not None:
         return True
-    return line.topic == NOTICE and _OF_MONEY.search(fold(line.text)) is not None
+    if line is None or line.topic != NOTICE:
+        return False
+    return _OF_MONEY.search(fold(line.text)) is not None

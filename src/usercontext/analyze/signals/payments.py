@@ -9,6 +9,7 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answer_codes import said_in
+from usercontext.analyze.signals.card_checks import CARD, is_of_a_card, names_a_no
 from usercontext.analyze.signals.quiet_declines import (
     MOST,
     notes_a_no,
@@ -69,7 +70,7 @@ _REFUSED = (
 
 _FAILED = screened(
     r'"\w*(?:error|failure|declin)\w*"\s*:\s*[{"][^{}]{0,160}?(?:authenticat\w*_?fail|declin'
-    r"|insufficient|expired_card|do_not_honor)",
+    rf"|insufficient|expired_card|do_not_honor|{CARD})",
     re.I,
 )
 """How the state of a payment tells what its last try failed with, to whoever asks for it."""
@@ -106,7 +107,8 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             continue
         asked = _payment_before(timeline, event)
         if asked is not None and asked.request is not None:
-            said = f"answered {asked.request.status}, and the page said “{clean(event.text)}”"
+            verb = "showed its user" if event.topic == NOTICE else "said"
+            said = f"answered {asked.request.status}, and the page {verb} “{clean(event.text)}”"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
     yield from _noted_declines(timeline)
@@ -136,7 +138,9 @@ def tells_of_a_no(event: Event) -> bool:
             return True
     lowered = event.text[:_SEEN].lower()
     hinted = any(map(lowered.__contains__, _HINTS))
-    return hinted and _NOT_APPROVED.search(event.text[:_SEEN]) is not None
+    if hinted and _NOT_APPROVED.search(event.text[:_SEEN]) is not None:
+        return True
+    return names_a_no(event.text)
 
 
 def declines(asked: Request, pressed: str = "") -> bool:
@@ -176,13 +180,18 @@ def _pressed(timeline: Timeline, event: Event) -> str:
 def _payment_before(
     timeline: Timeline, event: Event, *, by_its_press: bool = False
 ) -> Event | None:
-    """Return the good answer to a payment just before, or ``by_its_press`` to one that pays."""
+    """Return the good answer to a payment just before, or ``by_its_press`` to one that pays.
+
+    What is said of the card itself tells that the last thing sent was a payment, whatever its name.
+    """
+    of_a_card = is_of_a_card(event.text)
     for before in reversed(timeline.requests_before(event.index, _LOOK_BACK)):
         asked = before.request
         if asked is None or asked.told:
             continue
-        pressed = _pressed(timeline, before) if by_its_press and not asked.reads else ""
-        if Concept.PAY not in concepts(f"{asked.about} {pressed}"):
+        pressed = _pressed(timeline, before) if not asked.reads else ""
+        pays = f"{asked.about} {pressed}" if by_its_press else asked.about
+        if not (of_a_card and pressed) and Concept.PAY not in concepts(pays):
             continue
         if before.answered_us < event.at_us - _TOLD_US:
             return None

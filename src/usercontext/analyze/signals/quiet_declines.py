@@ -9,6 +9,7 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.card_checks import names_a_no
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
@@ -21,8 +22,8 @@ MOST = 400
 
 _HINTS = ("declin", "reject", "refus", "insufficient", "sufficient", "honor", "honour", "expired",
           "approved", "limit", "requires_payment", "cannot_pay", "balance", "stolen", "lost_card",
-          "cvc", "cvv", "authori", "transstatus", "trans_status", "3ds", "sca", "secure",
-          "authentication")  # fmt: skip
+          "cvc", "cvv", "cvn", "csc", "security", "avs", "mismatch", "authori",
+          "transstatus", "trans_status", "3ds", "sca", "secure", "authentication")  # fmt: skip
 _ANY_HINT = any_of(_HINTS)
 _CODE = screened(
     r"(?<![a-z])(?:insufficient|not[_ -]sufficient|not[_ -]enough)[_ -](?:funds|balance|amount"
@@ -32,21 +33,10 @@ _CODE = screened(
     r"|fraud)_(?:declined?|refused|rejected)(?![a-z])|(?<![a-z])cc_rejected\w*"
     r"|(?<![a-z])payer_cannot_pay|(?<![a-z])(?:incorrect|invalid)_cv[cv]|(?<![a-z])cv[cv]_fail"
     r"|(?<![a-z])(?:withdrawal|card|credit|spending|transaction)\w{0,12}_limit(?:_exceeded)?\b"
-    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false"
-    r"|(?<![a-z])trans_?status\W{1,5}[NRU](?![a-z])|(?<![a-z])(?:3-?d-?s2?|3-?d[ _-]?secure|sca)"
-    r"(?![a-z]).{0,40}(?<![a-z])(?:not[ _](?:authenticated|verified)|fail(?:ed|ure)|abandon\w*)"
-    r"|(?<![a-z])(?:payment_intent|payer|cardholder|card|challenge)_?authentication_?fail\w*",
+    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false",
     re.I,
 )
 """What providers call their reasons: no words of anything else, whoever says them."""
-
-_HOLDER = screened(
-    r"(?<![a-z])trans_?status\W{1,5}[NRU](?![a-z])|(?<![a-z])(?:3-?d-?s2?|3-?d[ _-]?secure|sca)"
-    r"(?![a-z]).{0,40}(?<![a-z])(?:not[ _](?:authenticated|verified)|fail(?:ed|ure)|abandon\w*)"
-    r"|(?<![a-z])(?:payment_intent|payer|cardholder|card|challenge)_?authentication_?fail\w*",
-    re.I,
-)
-"""How houses tell of 3-D Secure that failed: whose card it is, nobody showed."""
 
 _STATE = screened(
     r"(?<![a-z])(?:payments?|charges?|transactions?|intent|(?:pre-?)?authori[sz]ations?|capture"
@@ -122,22 +112,19 @@ def _says_it(event: Event) -> bool:
     return not is_no_no(said) and _says_no(said)
 
 
-def names_a_no(text: str) -> bool:
-    """Tell a line by which a card's holder was not made sure of, however loud it is."""
-    return _HOLDER.search(text[:_SEEN]) is not None
-
-
 def is_no_no(said: str) -> bool:
     """Tell a line of what was not declined, or was somebody else's to decline."""
     return _IS_NONE.search(said) is not None
 
 
 def _says_no(said: str) -> bool:
-    return any(one.search(said) is not None for one in (_CODE, _STATE, _WAITS))
+    return names_a_no(said) or any(one.search(said) is not None for one in (_CODE, _STATE, _WAITS))
 
 
 def _is_shown(said: str) -> bool:
     folded = fold(said)
+    if names_a_no(said):
+        return True
     hinted = any(map(folded.__contains__, _SHOWN_HINTS))
     return hinted and not is_no_no(said) and _SHOWN.search(folded) is not None
 

@@ -109,7 +109,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             "secure|3ds",
             r"\b3-?d(?:s2?\b|[ -]?secure)(?!.{0,60}\bno \w+ (?:after|within|in) \d).{0,60}"
             r"\b(?:clos|cancel|abandon|dismiss|fail(?!ed to)"
-            r"|declin|expir|timed out|not authenticated)",
+            r"|declin|expir|timed out|not authenticated|authentication (?:was )?(?:error|denied))",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),
