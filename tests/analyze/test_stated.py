@@ -64,3 +64,12 @@ def test_a_conflict_is_a_rule_where_its_page_told_it_calmly(
 
     said = visit.judge("nothing starts")
     assert (said.category is Category.VALIDATION_REJECTED) == right, said.root_cause
+
+
+def test_a_conflict_that_is_met_again_and_told_no_more_is_none() -> None:
+    visit = Office().arrive("/plan", EDGE).click("Commencer").no("POST", "/api/me/trial", 409)
+    told = {"kind": "notice", "message": "Sellest piisab tänaseks", "selector": "#n"}
+    visit.add("console", "info", told, after=0.3)
+    visit.click("Commencer", after=6).no("POST", "/api/me/trial", 409)
+
+    assert visit.judge("nothing starts").category is not Category.VALIDATION_REJECTED

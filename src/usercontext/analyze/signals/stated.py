@@ -18,7 +18,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
-_SHOWN_US, _MOST_LINES = 1_500_000, 30
+_SHOWN_US, _MOST_LINES, _MOST_TRIES = 1_500_000, 30, 5
 _OF_VERSIONS = re.compile(r"versi|wersj|sürüm|версі|верси|バージョン|版本|버전", re.I)
 """What a page is the older of, as most languages call it."""
 
@@ -34,9 +34,15 @@ def is_given(timeline: Timeline, refused: Event, told: object, said: str) -> boo
 
 
 def _is_told_calmly(timeline: Timeline, refused: Event) -> bool:
-    """Tell a conflict that its page showed its user a notice of, and nothing broke behind it."""
-    if not _met_a_conflict(refused):
+    """Tell a conflict that its page showed its user a notice of each time, and nothing broke."""
+    asked = refused.request
+    if asked is None or not _met_a_conflict(refused):
         return False
+    met = [one for one in timeline.asked.get(asked.address, ()) if _met_a_conflict(one)]
+    return all(_is_shown_calmly(timeline, one) for one in met[:_MOST_TRIES] or [refused])
+
+
+def _is_shown_calmly(timeline: Timeline, refused: Event) -> bool:
     until = refused.answered_us + _SHOWN_US
     near = timeline.between(refused.at_us, until, _MOST_LINES)
     behind = [event for event in near if event.index > refused.index]
