@@ -206,6 +206,7 @@ async def test_an_unknown_host_is_said_to_be_one(receiver: Receiver) -> None:
         (["retry-after: 999999999999"], 86_400.0),
         (["retry-after: soon"], None),
         (["retry-after: -5"], None),
+        (["retry-after: Fri, 27 Feb 99999999999999999999 12:01:30 GMT"], None),
         (
             [
                 "retry-after: Fri, 27 Feb 2026 12:01:30 GMT",

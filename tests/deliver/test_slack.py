@@ -12,7 +12,7 @@ from usercontext.domain.delivery import AlertReason
 HOSTILE = [
     "<!channel> look", "<!here|here>", "<@U012AB3CD>", "<#C012AB3CD>", "@channel @here @everyone",
     "<https://evil.example|Sign in>", "&lt;!channel&gt;", "*bold* _x_ `y`\n> quoted\n\n# title",
-    "\u202egnp.exe", "a\u200bb\x00c\x1b[31m", "<!subteam^S1|@team>", "x" * 5_000,
+    "\u202egnp.exe", "a\u200bb\x00c\x1b[31m", "\U000e0069\u061cx", "<!subteam^S1|@team>", "x" * 5_000,
 ]  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def test_words_of_a_page_are_shown_and_never_obeyed(summary: str) -> None:
     plain = next(text for text in shown if text["type"] == "plain_text")
     obeyed = " ".join(text["text"] for text in shown if text["type"] == "mrkdwn") + body["text"]
     assert not any(sign in plain["text"] for sign in ("<", ">", "@c", "@h", "@e", "@t", "\n"))
-    assert not any(ord(c) < 32 or c == "\u202e" for c in plain["text"])
+    assert not any(ord(c) < 32 or c in "\u202e\u061c\U000e0069" for c in plain["text"])
     assert len(plain["text"]) < 1_000
     assert summary[:9] not in obeyed
 

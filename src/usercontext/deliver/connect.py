@@ -187,6 +187,6 @@ def _retry_after_s(headers: httpx2.Headers) -> float | None:
     try:
         # both dates are the receiver's, so that our clock does not matter
         wait = parsedate_to_datetime(text) - parsedate_to_datetime(headers["date"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):  # a year of twenty digits
         return None
     return min(max(wait.total_seconds(), 0.0), _LONGEST_RETRY_AFTER_S)

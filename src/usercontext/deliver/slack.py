@@ -16,7 +16,10 @@ _TITLES = {
     AlertReason.REOPENED: "A resolved group is back ({priority})",
     AlertReason.TEST: "UserContext can reach this channel",
 }
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\U000e0000-\U000e007f]+"
+)
 _ZERO_WIDTH = "\u200b"
 
 
