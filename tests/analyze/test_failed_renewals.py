@@ -19,3 +19,17 @@ def test_what_the_page_writes_of_a_refused_renewal_hides_nothing(
 
     told(said, "auth_expired", "P1 P2", "/api/exams/3/answers", "/connect/token")
     assert said.claims_rejected == 0
+
+
+@pytest.mark.parametrize("often", [4, 6])
+def test_a_question_that_is_refused_again_and_again_is_told_with_its_renewal(often: int) -> None:
+    visit = page("/wards/2").ask("POST", "/api/session", 201).ask("GET", "/api/beds", 200)
+    visit.click("Show beds", after=4)
+    for _ in range(often):
+        visit.ask("GET", "/api/beds", 401)
+    visit.ask("POST", "/auth/refresh", 401).ask("POST", "/auth/refresh", 401)
+
+    said = visit.judge("I see no beds any more", "/wards/2")
+
+    told(said, "auth_expired", "P1 P2", "/api/beds", "again and again", "/auth/refresh")
+    assert said.claims_rejected == 0

@@ -20,6 +20,7 @@ def watched(level: str, line: str, path: str = "/auctions/9") -> PageVisit:
         "Verbindung getrennt (1006)",
         "auction hub disconnected: 1012",
         "transport lost, code 1006",
+        "LiveMap link lost (1011)",
     ],
 )
 def test_a_warning_that_names_the_code_of_a_break_is_the_line_s(line: str) -> None:
@@ -50,6 +51,13 @@ def test_a_quiet_line_of_it_is_told_to_whoever_complains(line: str) -> None:
 )
 def test_a_quiet_line_that_is_tried_again_or_counts_is_none(line: str) -> None:
     told(watched("info", line).judge(STILL, "/auctions/9"), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize("line", ["delivery lost (1011)", "ticket closed: 1006"])
+def test_what_is_no_line_has_numbers_of_its_own(line: str) -> None:
+    said = watched("warn", line).judge(STILL, "/auctions/9")
+
+    assert said.category != "socket_drop", said.root_cause
 
 
 def test_a_quiet_line_is_none_to_whoever_asks_for_something_else() -> None:

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from usercontext.app import Announcement
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# What moves a cursor, turns a line round, or hides words (U+E0000 and on are letters nobody sees).
+# Not U+2060: an export keeps trackers from reading mentions and addresses with it.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2061-\u206f\ufeff"
+    "\U000e0000-\U000e007f]"
+)
 
 
 class Exit(IntEnum):
@@ -86,12 +91,17 @@ def fail_usage(message: str) -> NoReturn:
 
 def safe(text: object) -> str:
     """Return a text without anything that moves a cursor or starts a line."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", str(text))
+    return _UNSAFE.sub(_escaped, str(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "".join(f"\\u{unit:04x}" for unit in memoryview(match[0].encode("utf-16-le")).cast("H"))
 
 
 def print_json(value: Any) -> None:
-    """Write one JSON document on one line."""
-    print(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str), flush=True)
+    """Write one JSON document on one line; what a terminal would obey is escaped there too."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    print(safe(written), flush=True)
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -56,6 +56,8 @@ _GUARD = (
 )
 # A run of digits counts only whole: ids in hex begin with nine digits a hundred times as often. One
 # of more than twelve can only be a card; milliseconds since 1970 have thirteen and begin with a 1.
+ODD_GAP = rb"(?:\xc2\xa0|\xe2\x80[\x80-\x95\xaf]|%20|%C2%A0)"
+"""Blanks and dashes between groups of digits as a typographer and an address write them."""
 _DIGITS = rb"|".join(
     (
         rb"(?:[0-9]{9,12}|[2-6][0-9]{12,18})(?:[^0-9A-Za-z_]|\z)",
@@ -65,9 +67,14 @@ _DIGITS = rb"|".join(
         rb"\([0-9]{2,5}\)[ -]?[0-9]{3}",
         rb"(?:\+|%2B|00)[1-9][ .-]?\(?[0-9]",
         rb"0[0-9]{1,4}[ ./-][0-9]{2,4}[ .-]?[0-9]{2}[ .-]?[0-9]{2}",
+        rb"0[0-9]{1,4}" + ODD_GAP + rb"[0-9]{6}",
+        rb"\(?[0-9]{2,5}\)?" + ODD_GAP + rb"[0-9]{2,6}" + ODD_GAP + rb"[0-9]{2}",
     )
 )
-_IBAN = rb"[A-Z]{2}[0-9]{2}[ +-]?[0-9A-Z]{4}[ +-]?[0-9A-Z]{4}"
+_IBAN = (
+    rb"[A-Z]{2}[0-9]{2}(?:[ +-]?[0-9A-Z]{4}[ +-]?[0-9A-Z]{4}"
+    rb"|" + ODD_GAP + rb"[0-9A-Z]{4}" + ODD_GAP + rb"[0-9A-Z]{4})"
+)
 _JWT = rb"eyJ[0-9A-Za-z_-]{6}"
 _PROVIDER_KEY = rb"|".join(
     (

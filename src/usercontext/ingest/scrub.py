@@ -11,7 +11,6 @@ import msgspec
 from msgspec import Struct
 
 from usercontext.ingest.bare_numbers import BEFORE_NUMBERS, may_be_number, whole_number
-from usercontext.ingest.cards import find_card, find_iban, find_ssn
 from usercontext.ingest.credentials import (
     find_jwt,
     find_pem,
@@ -23,9 +22,9 @@ from usercontext.ingest.emails import find_email
 from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
 from usercontext.ingest.linear import UNANCHORED
+from usercontext.ingest.odd_gaps import find_account, find_number
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
-from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
 from usercontext.ingest.usual import find_usual
 
@@ -40,7 +39,6 @@ _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
-_ALL_DIGITS = b"0123456789"
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
 _DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
@@ -223,10 +221,7 @@ def _find_in_digits(text: bytes, start: int) -> Span | None:
         text[max(0, start - _NEARBY) : start]
     ):  # 10:50:04.464570870 is no phone
         return None
-    span = None
-    if text[start] in _ALL_DIGITS:
-        span = find_card(text, start) or find_ssn(text, start)
-    span = span or find_phone(text, start)
+    span = find_number(text, start)
     if span is None or text[span.start - 1] not in BEFORE_NUMBERS:
         return span
     number = whole_number(text, span)  # no token stands in the midst of one
@@ -286,7 +281,7 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 _FINDERS: dict[int, Callable[[bytes, int], Span | None]] = {
     Anchor.USERINFO: find_userinfo,
     Anchor.PEM: find_pem,
-    Anchor.IBAN: find_iban,
+    Anchor.IBAN: find_account,
     Anchor.JWT: find_jwt,
     Anchor.PROVIDER_KEY: find_provider_key,
     Anchor.SCHEME: find_scheme,

@@ -3,6 +3,8 @@
 Not: renewals in time, and two of one ticket, which are `renewals`.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from usercontext.analyze.signals.requests import is_renewal
@@ -12,6 +14,8 @@ _TRIED_US = 10_000_000
 _REFUSED = 400
 _AFTER = ", after "
 """What a sign-in before is told by, once in a sentence."""
+
+_OFTEN = re.compile(r", \d+ times(?=$|,)")
 
 
 def tell_failed_renewals(found: list[Signal]) -> list[Signal]:
@@ -31,11 +35,17 @@ def _with(signal: Signal, renewals: list[Signal]) -> Signal:
     for one in renewals:
         later = one.event.index > signal.event.index and one.event not in signal.also
         if later and one.event.at_us <= since + _TRIED_US:
-            how = one.text.partition(_AFTER)[0]
-            text = f"{signal.text}, and renewing the sign-in failed as well: {how}"
+            how = _uncounted(one.text.partition(_AFTER)[0])
+            text = f"{_uncounted(signal.text)}, and renewing the sign-in failed as well: {how}"
             # what the page said of the renewal is shown by the line itself
-            return replace(signal, text=text, also=(*signal.also, one.event, *one.also))
+            shown = (event for event in one.also if event not in signal.also)
+            return replace(signal, text=text, also=(*signal.also, one.event, *shown))
     return signal
+
+
+def _uncounted(text: str) -> str:
+    """Return a sentence without how often: what is cited with it now is no time of it."""
+    return _OFTEN.sub(", again and again", text)
 
 
 def _is_refused(signal: Signal) -> bool:

@@ -36,9 +36,9 @@ _CUT = re.compile(
     re.I,
 )
 _A_LINE = re.compile(
-    r"dis-?connect|on-?close|transport|socket|channel|connection|(?<![a-z])(?:ws|cable|stream|hub)"
-    r"(?![a-z])|getrennt|verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|bağlantı"
-    r"|соединени|接続|连接|連線|연결",
+    r"dis-?connect|on-?close|transport|socket|channel|connection|verbindung|getrennt|connexion"
+    r"|(?<![a-z])(?:(?:ws|cable|stream|hub)(?![a-z])|live(?![dnrs])|link|feed)"
+    r"|conexi[oó]n|conex[aã]o|connessione|bağlantı|соединени|接続|连接|連線|연결",
     re.I,
 )
 _ENDS = (
@@ -112,6 +112,8 @@ def drops_a_line(text: str) -> bool:
     1006 and 1011 to 1015 (RFC 6455, 7.4.1): nobody who is done closes with one of these.
     """
     said = text[:_SEEN]
+    if "100" not in said and "101" not in said:
+        return False  # most lines need no pattern
     if _DROPPED.search(said) is None or _A_LINE.search(said) is None:
         return False
     return _IS_OVER.search(said) is not None and _COUNTED.search(said) is None

@@ -18,7 +18,6 @@ from usercontext.analyze.signals.conflicts import (
     Reading,
     read_conflict,
     speaks_of_a_release,
-    speaks_of_versions,
     states_a_rule,
     tells_two_revisions,
 )
@@ -33,6 +32,7 @@ from usercontext.analyze.signals.risen_prices import asks_for_consent
 from usercontext.analyze.signals.sentences import gives_a_sentence, states_something
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stated import as_refused, is_given, states_why
 from usercontext.analyze.signals.tokens import is_bare_no, read_token
 from usercontext.analyze.signals.told_answers import answer_in, told_of, with_told_answer, words_of
 from usercontext.analyze.signals.told_possible import was_promised
@@ -103,7 +103,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind is SignalKind.LIMITED:
         if not names_days(tells_when(body) or tells_when(said) or ""):
             return with_told_answer(timeline, _quoted(signal, asked))
-        signal = _rejected(signal)  # so often is all that anybody may, and no server is spared
+        signal = as_refused(signal)  # so often is all that anybody may, and no server is spared
     reason = _why(body) or _why(said)
     if reason and was_promised(timeline, signal.event, asked, (body, said), reason):
         reason = None
@@ -121,11 +121,11 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
         return replace(signal, kind=conflict[0], category=conflict[1])
     sent = signal.kind is SignalKind.CLIENT_ERROR and not asked.reads
     if sent and (reason is not None or (told and asked.status in (*_OF_A_FILE, *_OF_A_THING))):
-        signal = _rejected(signal)  # what was not found is what they asked for, not the address
+        signal = as_refused(signal)  # what was not found is what they asked for, not the address
         if told and asked.status == HTTPStatus.NOT_FOUND:
             reason = reason or Reason.THEIRS  # they named it, while what is gone was taken away
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
-    coded = states_a_rule(asked) or ((code or told) is not None and not speaks_of_versions(both))
+    coded = states_a_rule(asked) or is_given(timeline, signal.event, code or told, both)
     ours = _leads_to_pay(timeline, signal.event, asked) and names_our_own(said or body)
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = None if ours else Reason.RULE
@@ -202,7 +202,7 @@ def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, code
     if signal.kind in _OF_A_KIND:
         if asked.status != HTTPStatus.CONFLICT or not (reason or coded):
             return signal
-        signal = _rejected(signal)
+        signal = as_refused(signal)
     if signal.kind is SignalKind.REJECTED:
         return replace(signal, reason=reason)
     if signal.kind is not SignalKind.DENIED:
@@ -210,10 +210,6 @@ def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, code
     # who may not needs somebody who lets them; what a business asks for they can give themselves
     category = Category.VALIDATION_REJECTED if was_possible(asked) else signal.category
     return replace(signal, reason=reason, category=category)
-
-
-def _rejected(signal: Signal) -> Signal:
-    return replace(signal, kind=SignalKind.REJECTED, category=Category.VALIDATION_REJECTED)
 
 
 def _told(timeline: Timeline, signal: Signal) -> Event | None:
@@ -236,7 +232,7 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         versions = speaks_of_a_release(later.text) or tells_two_revisions(later.text)
         known = gone and house_reason(later.text) is not None  # what was held, not what is kept
         known = known or (gone and reason_of(later.text) is Reason.THEIRS)
-        if versions or (written and (known or (found and _gives(signal, later.text)))):
+        if versions or (written and (known or (found and _gives(signal, later)))):
             return later
     return None
 
@@ -253,8 +249,8 @@ def _told_of_the_thing(timeline: Timeline, signal: Signal) -> Event | None:
     refused = signal.kind is SignalKind.REJECTED or asked.status in _OF_A_FILE or gone
     if not refused or words_of(asked.body or ""):
         return None
-    over_us = signal.event.answered_us
-    for later in timeline.between(over_us, over_us + _TOLD_US, _MOST_LINES):
+    since = signal.event.answered_us
+    for later in timeline.between(since, since + _TOLD_US, _MOST_LINES):
         written = later.kind is EventKind.CONSOLE and not later.topic and later.thrown is None
         if later.index <= signal.event.index or not written or later.level is Level.DEBUG:
             continue
@@ -280,21 +276,21 @@ def _is_said(refused: Event, later: Event) -> bool:
     """Tell a line that warns, or that quietly gives the reason of an answer without words."""
     if later.level in _OF_THE_PAGE:
         return True
-    mute = refused.request is not None and not words_of(refused.request.body or "")
     quiet = later.level is Level.INFO and later.at_us >= refused.answered_us
-    said = _why(later.text) is not None or states_something(later.text)
-    return mute and quiet and said
+    if refused.request is None or words_of(refused.request.body or ""):
+        return False
+    return quiet and (_why(later.text) is not None or states_why(refused, later))
 
 
-def _gives(signal: Signal, text: str) -> bool:
+def _gives(signal: Signal, later: Event) -> bool:
+    text = later.text
     if (
         refuses_the_merchant(text)
         or _why(text) is not None
         or _CODE.search(text[:_SEEN]) is not None
         or gives_a_sentence(text)
         or demands(text)
-        or (signal.kind in _OF_A_KIND and states_something(text))
+        or (signal.kind in _OF_A_KIND and states_why(signal.event, later))
     ):
         return True
-    asked = signal.event.request
-    return asked is not None and read_conflict(asked, text) is not None
+    return (asked := signal.event.request) is not None and read_conflict(asked, text) is not None

@@ -122,6 +122,21 @@ def states_something(text: str) -> bool:
     return says and _IS_SO.search(said) is not None
 
 
+def is_english(text: str) -> bool:
+    """Tell a sentence of English by the words that few sentences of it are without."""
+    return _ENGLISH.search(text[:_SEEN]) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_for_people(text: str) -> bool:
+    """Tell a whole sentence of any language by its shape, which says more than that it failed."""
+    said = _TAG.sub("", text[:_SEEN]).strip()
+    if count_words(said) < _TO_STATE or _PLAIN.fullmatch(said) is None:
+        return False
+    says = _SAYS_NOTHING.search(said) is None and _NO_REASON.search(said) is None
+    return says and _OF_A_PART.match(said) is None
+
+
 def _speaks_to_somebody(text: str) -> bool:
     said = _TAG.sub("", text[:_SEEN])
     if _TO_SOMEBODY.search(said) is None or count_words(said) < _TO_SAY:
