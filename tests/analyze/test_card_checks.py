@@ -61,6 +61,23 @@ def test_a_good_answer_that_failed_for_the_code_is_a_no() -> None:
     told(till.judge("It does not take my card", "/membership"), "payment_declined", "/7", "P3")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The CVC that you gave us does not match the one of your bank",
+        "Der Sicherheitscode Ihrer Karte stimmt nicht",
+        "Le cryptogramme de votre carte est incorrect",
+        "El CVV de su tarjeta no es correcto",
+        "Il codice di sicurezza della carta è errato",
+        "Kod CVV jest nieprawidłowy",
+    ],
+)
+def test_so_does_a_whole_sentence_in_the_tongues_of_shops(words: str) -> None:
+    till = sent(400, "/api/payments", "Pay for two").shows(words)
+
+    told(till.judge("It does not take my card", "/membership"), "payment_declined", words, "P3")
+
+
 def test_a_code_that_is_too_short_is_what_a_form_refuses() -> None:
     till = sent(422, "/api/payments", "Pay").log("error", "cvv: incorrect length, 3 digits")
 
@@ -93,6 +110,8 @@ def test_a_code_that_was_sent_to_sign_in_is_no_card_s() -> None:
     [
         "CVC check: passed",
         "CVV is required",
+        "cvv: does not match pattern [0-9]{3}",
+        "Der Sicherheitscode Ihrer Karte hat nur zwei Stellen",
         "the CVC field failed to mount",
         "charge succeeded, avs mismatch",
         "payment accepted although the CVV check failed",

@@ -19,21 +19,33 @@ _HOLDER = screened(
 )
 """3-D Secure that failed: whose card it is, nobody showed."""
 
-_CODE = r"(?:cv[cvn]2?|csc|(?:card[_ ])?security[_ -]code|card[_ ]verification[_ ](?:code|value))"
+_CODE = (
+    r"(?:cv[cvn]2?|csc|(?:card[_ ])?security[_ -]code|card[_ ]verification[_ ](?:code|value)"
+    r"|pr[uü]fziffer|kartenpr[uü]fnummer|sicherheitscode|cryptogramme|code de s[eé]curit[eé]"
+    r"|c[oó]digo de (?:seguridad|seguran[cç]a)|codice di sicurezza|beveiligingscode)"
+)
+_OTHER = (
+    r"(?:incorrect\w{0,2}|wrong|not (?:right|correct|match)|(?:does|did)(?: not|n['’]t) match"
+    r"|falsch|stimmt nicht|nicht korrekt|erron\w{1,4}|no (?:coincide|es correcto)|errat[oa]"
+    r"|non corrett[oa]|onjuist|nieprawid\w{3,5}|неверн\w{1,3})"
+)
+"""Said of what has another value, never of what is no value at all."""
+
 CARD = (
     rf"(?<![a-z])(?:incorrect|wrong|mismatch(?:ed|ing)|bad)[_ -](?:card[_ ])?{_CODE}(?![a-z])"
+    rf"|(?<![a-z]){_CODE}(?: [\w'’]+){{0,4}}? {_OTHER}(?![\w])"
     rf"|(?<![a-z])(?:{_CODE}|avs|card(?:holder)?[_ ]address)"
     r"(?:[_ ](?:check|code|number|value|verification|validation|result|response)){0,2}"
-    r"[\"']?(?:[_ ]?[:=]?[\"' _]|\W{1,3})(?:(?:is|was|has|entered is) )?"
+    r"[\"']?(?:[_ ]?[:=]?[\"' _]|\W{1,3})(?:(?:is|was|has) )?"
     r"(?:incorrect|wrong|mismatch|fail(?:ed|ure)?|not[_ ]match(?:ed|ing)?|no[_ ]match"
-    r"|(?:does|did)(?: not|n['’]t) match|declined|refused|rejected)(?! to\b)(?![a-z])"
+    r"|declined|refused|rejected)(?! to\b)(?![a-z])"
 )
 """The code or the address of a card, which its bank found to be another."""
 
 _CARD = screened(CARD, re.I)
 _NO_VERDICT = re.compile(
     r"\b(?:must|required|missing|empty|digits?|characters?|length|too (?:short|long)"
-    r"|incomplete|format)\b"
+    r"|incomplete|format|pattern|regex\w*)\b"
     r"|(?<!not )(?<!n't )(?<!be )\b(?:succeeded|successful|captured|accepted|ignored|enforced)\b",
     re.I,
 )
