@@ -12,7 +12,8 @@ from usercontext.domain.delivery import AlertReason
 HOSTILE = [
     "<!channel> look", "<!here|here>", "<@U012AB3CD>", "<#C012AB3CD>", "@channel @here @everyone",
     "<https://evil.example|Sign in>", "&lt;!channel&gt;", "*bold* _x_ `y`\n> quoted\n\n# title",
-    "\u202egnp.exe", "a\u200bb\x00c\x1b[31m", "\U000e0069\u061cx", "<!subteam^S1|@team>", "x" * 5_000,
+    "\u202egnp.exe", "a\u200bb\x00c\x1b[31m", "\U000e0069\u061cx",
+    "<!subteam^S1|@team>", "x" * 5_000,
 ]  # fmt: skip
 
 
