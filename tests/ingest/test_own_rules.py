@@ -39,6 +39,12 @@ def stored(batch: LogBatch) -> list[dict[str, Any]]:
     ("text", "expected"),
     [
         ("a=1&kundennummer=4711&b=2", "a=1&kundennummer=[KUNDENNUMMER]&b=2"),
+        ("user[kundennummer]=4711&b=2", "user[kundennummer]=[KUNDENNUMMER]&b=2"),
+        ("u%5Bkundennummer%5D=4711", "u%5Bkundennummer%5D=[KUNDENNUMMER]"),
+        ("?v=%7B%22kundennummer%22%3A4711%7D", "?v=%7B%22kundennummer%22%3A[KUNDENNUMMER]%7D"),
+        ("{'kundennummer' => '1', id>2", "{'kundennummer' => '[KUNDENNUMMER]', id>2"),
+        ("<kundennummer>4711</kundennummer>", "<kundennummer>[KUNDENNUMMER]</kundennummer>"),
+        ('{"[KUNDENNUMMER]":"x"}', '{"[KUNDENNUMMER]":"x"}'),
         ("neueKundennummer=4711", "neueKundennummer=[KUNDENNUMMER]"),
         ("Kunden-Nummer: 4711 and more", "Kunden-Nummer: [KUNDENNUMMER] and more"),
         ("kundennummer: unknown", "kundennummer: unknown"),

@@ -14,7 +14,7 @@ from usercontext.ingest.spans import Span
 
 _EQUALS, _COLON, _COMMA, _ARROW = b"=:,>"
 _NAME_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-["
-_BEHIND_NAME = re.compile(rb"(?:\]|%5[Dd]|%22(?:%3[Aa]?)?|%3[Dd]?|>|[\"']?\s*=)\Z")
+BEHIND_NAME = re.compile(rb"(?:\]|%5[Dd]|%22(?:%3[Aa]?)?|%3[Dd]?|>|[\"']?\s*=)\Z")
 _WHOLE_WORDS = frozenset((b"pin", b"otp", b"jwt", b"pwd"))
 _QUOTE = re.compile(rb"\s*(\\*)\"")
 _BARE = re.compile(rb"\s*(-?[0-9][0-9.eE+-]*)")
@@ -57,7 +57,7 @@ def find_named_value(
     mark = text[stop - 1]
     name = text[start : stop - 1].rstrip()
     bare = name.rstrip(b"\\\"'")
-    word = _BEHIND_NAME.sub(b"", bare).lower()
+    word = BEHIND_NAME.sub(b"", bare).lower()
     if word in _WHOLE_WORDS and text[start - 1 : start].isalpha():
         return None
     if start and TOKEN.match(text, start - 1):  # [COOKIE]= is no name

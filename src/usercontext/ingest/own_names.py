@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from usercontext.ingest.classes import TOKEN
-from usercontext.ingest.key_names import find_named_value
+from usercontext.ingest.key_names import BEHIND_NAME, find_named_value
 from usercontext.ingest.linear import UNANCHORED
 from usercontext.ingest.own_shapes import OwnMask, compile_any, mask_of, name_pattern, plain_name
 from usercontext.ingest.own_views import without_escapes
@@ -68,12 +68,15 @@ class OwnNames:
 
     def _look_up(self, spelled: bytes) -> tuple[OwnMask | None, bool]:
         """Return the rule of a key as it is spelled, quotes and all, and whether it is short."""
-        bare = plain_name(spelled.decode("utf-8", "replace").rstrip("\\\"' \t\n\f\r"))
+        name = BEHIND_NAME.sub(b"", spelled.rstrip(b"\\\"' \t\n\f\r"))
+        bare = plain_name(name.decode("utf-8", "replace"))
         return self._masks.get(bare), len(bare) <= _SHORT
 
     def _value(self, text: bytes, begin: int, stop: int) -> _Value | None:
         mask, is_short = self._mask_of(text[begin : stop - 1])
         if mask is None or (is_short and _goes_on(text, begin)):
+            return None
+        if begin and text.startswith(mask.token, begin - 1):  # a token in brackets is no name
             return None
         span = find_named_value(text, begin, stop, shortest=1)
         if span is None or span.masked is None or span.start >= span.end:

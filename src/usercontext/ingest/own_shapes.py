@@ -19,6 +19,7 @@ from usercontext.domain.project_settings import (
     ScrubPattern,
 )
 from usercontext.ingest.linear import Match
+from usercontext.ingest.patterns import AFTER_NAME
 
 LARGEST, LARGEST_OF_ALL = 400, 1_200
 """Places in a pattern, each of which may be open at once: instructions of RE2 over single bytes, or
@@ -31,7 +32,7 @@ _ALL_BYTES = 16 * 1024 * 1024
 _NOT_IN_NAMES = frozenset("\"'\\")
 _JOINT = "[_-]?"
 # Like the built-in names: a quote and what follows one in JSON, or what stands before a value.
-_AFTER_NAME = r"(?:\\*[\"'][\t\n\f\r ]*[:,}\]]| ?[:=])"
+_AFTER_NAME = AFTER_NAME.decode("ascii")
 _ATOMS = re.compile(
     r"\\Q.*?(?:\\E|\Z)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|[\^$]|.", re.DOTALL
 )

@@ -42,11 +42,12 @@ class Anchor(IntEnum):
 _EMAIL = rb"(?:@|%(?:25)?40)[0-9A-Za-z\x80-\xff][0-9A-Za-z.\x80-\xff-]*\.[0-9A-Za-z\x80-\xff]"
 _USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@"
 _PEM = rb"-----BEGIN [0-9A-Z]"
-# the last of the parts of user[password]= ends with a bracket; %22 is a quote of JSON in an address
-_KEY_NAME = (
-    rb"(?i:" + KEY_WORDS + rb")(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|=)"
+AFTER_NAME = (
+    rb"(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|=)"
     rb"| ?[:=]|%22(?:%3[Aa]|:)|%3[Dd]|>[^\t\n\f\r <>])"
 )
+"""What follows a name: the last part of user[password]= ends with a bracket, %22 is a quote."""
+_KEY_NAME = rb"(?i:" + KEY_WORDS + rb")" + AFTER_NAME
 # What the fast path must not let through: escapes that may hide text, a second "logs", numbers that
 # other readers cannot hold. Escapes of control characters (ANSI colours) hide nothing; a backslash
 # before uc_sec_ is no escape, and taking it for one would take the boundary from the key.
