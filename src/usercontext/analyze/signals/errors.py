@@ -99,7 +99,8 @@ def _error(timeline: Timeline, event: Event) -> Signal | None:
     if event.kind is EventKind.EXCEPTION or written:
         known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
         known = known or (is_of_a_fetch(event) and is_leaving(timeline, event))
-        meant = not (known or is_harmless(event))
+        known = known or (event.kind is EventKind.CONSOLE and not event.text and not event.thrown)
+        meant = not (known or is_harmless(event))  # who logs nothing has said nothing
         return _signal(timeline, event, _read(timeline, event)) if meant else None
     return went_offline(event) if event.online is False else None
 
@@ -137,7 +138,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
     verb = "showed its user" if event.topic == NOTICE else verb
     who = who_said(timeline, event, party)
-    shown = shown or ("a storage error" if event.kind is EventKind.STORAGE else "")
+    nameless = "a storage error" if event.kind is EventKind.STORAGE else "an error without words"
     if event.topic == "csp" or (kind is SignalKind.REFUSED and is_of_the_browser(event)):
         who, verb = "The browser", "reported"  # nothing throws it, though clients send it as thrown
     return Signal(
@@ -146,7 +147,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         event=event,
         party=party,
         text=told_plainly(event)
-        or f"{who} {verb} “{shown or 'an error without words'}”{where_read(timeline, event)}"
+        or f"{who} {verb} {f'“{shown}”' if shown else nameless}{where_read(timeline, event)}"
         + told_beside(event, message)
         + caused_beside(timeline.entries[event.id].payload, shown),
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}"
