@@ -58,6 +58,16 @@ def test_a_server_loads_no_analyzer() -> None:
     assert {"usercontext.worker", "usercontext.worker_app"} & loaded == set()
 
 
+def test_who_has_nobody_to_tell_loads_no_client() -> None:
+    """httpx2 and what it brings is 1.5 MB of an idle server and its worker."""
+    code = "import sys; from usercontext import app, worker_app; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    loaded = set(ended.stdout.split())
+    assert "usercontext.deliver.connect" in loaded
+    assert {"httpx2", "usercontext.deliver.posting"} & loaded == set()
+
+
 def test_options_are_read_without_pydantic() -> None:
     """typer would load it (14 MB) to turn a string into a string, in every server and worker."""
     code = (
