@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.reading.events import Event
 
 
 def densest(events: Sequence[Event], within_us: int) -> Sequence[Event]:

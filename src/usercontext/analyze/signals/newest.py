@@ -6,9 +6,9 @@ other words, took two seconds and a half to read, and nine tenths of what was re
 
 from collections.abc import Callable, Hashable, Sequence
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.reading.events import Event
+from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.signal import Signal
-from usercontext.analyze.timeline import Timeline
 
 _MOST = 1000
 """More than are looked at, since other detectors tell some of them better and these go."""

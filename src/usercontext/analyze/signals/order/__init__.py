@@ -1,0 +1,1 @@
+"""Two things that met in the wrong order, or twice. Not: retries of failures."""
