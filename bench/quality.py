@@ -32,7 +32,7 @@ from usercontext.actions.evaluation import (
     report_of,
     shipped_cases,
 )
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.evals import gate, tables
 from usercontext.evals.baselines import BASELINES

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from usercontext.actions.deps import AnalysisOptions
-from usercontext.analyze.model_options import ModelOptions, Provider
+from usercontext.analyze.model.options import ModelOptions, Provider
 from usercontext.api.options import ApiOptions
 from usercontext.deliver.options import DeliverOptions
 from usercontext.ingest.limits import IngestLimits

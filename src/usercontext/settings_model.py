@@ -1,6 +1,6 @@
 """The settings of the model that refines analyses. Not: the others, reading any."""
 
-from usercontext.analyze.model_options import Provider
+from usercontext.analyze.model.options import Provider
 from usercontext.settings_kinds import WEB_ADDRESS, Kind, Setting, number, text, whole
 
 _PROVIDER = Kind(f"must be one of {', '.join(Provider)}", Provider)

@@ -7,7 +7,7 @@ from actions.silent import Shop, calm_visit, entry, failing_visit
 from builders import FrozenClock
 from usercontext.actions import issue_reach
 from usercontext.actions.issue_reach import recount_due
-from usercontext.analyze.reach import read_session
+from usercontext.analyze.reach.met import read_session
 from usercontext.analyze.rules import read
 from usercontext.cli.reach_line import reach_line
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueStatus

@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.servers import Page, told
-from usercontext.analyze.react_numbers import meaning_of_number
+from usercontext.analyze.language.react_numbers import meaning_of_number
 
 
 def thrown(number: int) -> str:

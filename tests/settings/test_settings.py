@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from usercontext.analyze.model_options import Provider
+from usercontext.analyze.model.options import Provider
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.settings import Settings, SettingsError, read_settings
 
