@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bench.detectors import PAGE, detectors_page, purpose_of
+
 from house.tree import told
 
 
