@@ -3,6 +3,8 @@
 import re
 from http import HTTPStatus
 
+from msgspec.structs import replace
+
 from usercontext.analyze.language.screens import screened
 from usercontext.analyze.language.urls import resource_of, split_url
 from usercontext.analyze.reading.events import Request
@@ -52,6 +54,13 @@ _RAISED = re.compile(
 )
 """How frameworks of servers head the trace of what a request raised."""
 
+_OF_A_FILE = re.compile(
+    r"failed to load resource: (?:\D{0,60}[ :])?(?P<status>[45]\d\d) "
+    r"\((?P<file>[\w@%./:-]{1,300}\.[a-z][a-z0-9]{1,11})\)\s*$",
+    re.I,
+)
+"""How a browser's line names what it is of, where a tool puts the file into the brackets."""
+
 _PHRASED = re.compile(r"\b([45]\d\d) ([A-Z][a-z]+(?:[ -][A-Za-z]+){0,4})")
 _KNOWN = frozenset(map(int, HTTPStatus))
 _ALSO_CALLED = {
@@ -75,6 +84,9 @@ def request_told(text: str) -> Request | None:
         return about
     if (raised := _RAISED.match(text)) is not None:
         return _without_answer(raised, text)
+    if (part := _OF_A_FILE.match(text)) is not None:
+        missed = _asked(part["file"], "", int(part["status"]), text)
+        return missed if missed.resource != "api" else replace(missed, resource="file")
     match = _TOLD_STATUS.search(text) or _by_its_phrase(text)
     if match is None and not _got_no_answer(text):
         return None
@@ -108,9 +120,14 @@ def told_with(text: str, status: int) -> Request:
     """Return the request that a text speaks of, which ended with a status."""
     written = _TOLD_URL.search(text)
     method = _TOLD_METHOD.search(text)
-    url = split_url(written[0].rstrip(",;") if written else "")
+    where = written[0].rstrip(",;") if written else ""
+    return _asked(where, method[1] if method else "", status, text)
+
+
+def _asked(where: str, method: str, status: int, text: str) -> Request:
+    url = split_url(where)
     return Request(
-        method=method[1] if method else "",
+        method=method,
         url=url,
         status=status,
         duration_ms=None,
