@@ -6,6 +6,7 @@ Whoever acts on what they see is refused for what they could not see, or loads t
 from http import HTTPStatus
 from itertools import pairwise
 
+from usercontext.analyze.grouping import message_template
 from usercontext.analyze.language.asks_or_complains import complains
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.parties import Party
@@ -18,6 +19,7 @@ _CHANGED = (HTTPStatus.CONFLICT, HTTPStatus.GONE, HTTPStatus.PRECONDITION_FAILED
 _OPEN = HTTPStatus.SWITCHING_PROTOCOLS
 _OFTEN = 3
 _MOST_BACK, _MOST_LATER, _PARTS = 50, 100, 2
+_SEEN, _BEGUN = 300, 8
 
 
 def is_back(timeline: Timeline, root: Signal, index: int) -> bool:
@@ -85,6 +87,23 @@ def keeps_breaking(timeline: Timeline, root: Signal) -> bool:
     told = [e.request.status for e in timeline.requests if e.request and e.request.url == asked.url]
     cut = sum(1 for before, then in pairwise(told) if then == 0 and before == _OPEN)
     return cut >= _OFTEN
+
+
+def breaks_on_each_page(timeline: Timeline, root: Signal) -> bool:
+    """Tell a line that its page wrote off, and each page that was loaded after it again.
+
+    What was opened anew with each of them never came, though no request of it was seen.
+    """
+    if root.kind is not SignalKind.SOCKET or root.event.request is not None:
+        return False
+    begun = root.event.said[:_BEGUN]  # a template costs more than most lines are worth
+    same = [e for e in timeline.lines if e.said.startswith(begun)][-_MOST_LATER:]
+    alike = [e for e in same if message_template(e.said[:_SEEN]) == root.message]
+    broke = {timeline.page_number(event.index) for event in alike}
+    first = timeline.page_number(root.event.index)
+    loaded = [at for at, page in enumerate(timeline.navigations, 1) if page.topic == "load"]
+    since = [at for at in loaded if at >= min(broke, default=first)]
+    return len(broke) >= _PARTS and broke.issuperset(since)
 
 
 def how_it_ended(timeline: Timeline, root: Signal) -> str:

@@ -4,7 +4,7 @@ import re
 
 from usercontext.analyze.causes.acts import asked_for
 from usercontext.analyze.causes.chains import find_trigger
-from usercontext.analyze.causes.line_not_back import how_it_ended
+from usercontext.analyze.causes.line_not_back import breaks_on_each_page, how_it_ended
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.causes.recoveries import does_not_stay_signed_in
 from usercontext.analyze.impact import points
@@ -195,7 +195,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     shown = shown or was_all_they_saw(timeline, chain)
     if shown or never_came_up(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
-    if is_of_a_kit(chain.root) or _keeps_breaking(chain) or chain.root.kind is SignalKind.STALE:
+    lives_by = is_of_a_kit(chain.root) or chain.root.kind is SignalKind.STALE
+    if lives_by or _keeps_breaking(timeline, chain):
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
@@ -252,14 +253,14 @@ def _deadened(timeline: Timeline, chain: Chain) -> str:
 def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:
     kind = chain.root.kind
     hard = (kind in _HARD and not was_taken_later(chain)) or is_endless(chain)
-    hard = hard or _keeps_breaking(chain)
+    hard = hard or _keeps_breaking(timeline, chain)
     hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries and not (chain.recovered and chain.root.reason):
         often = len(chain.retries)
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
-    elif kind is SignalKind.SOCKET and _keeps_breaking(chain):
+    elif kind is SignalKind.SOCKET and _keeps_breaking(timeline, chain):
         terms.append(
             ImpactTerm("persistence", how_it_ended(timeline, chain.root), points.TRIED_AGAIN)
         )
@@ -287,11 +288,12 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
     return terms
 
 
-def _keeps_breaking(chain: Chain) -> bool:
+def _keeps_breaking(timeline: Timeline, chain: Chain) -> bool:
     """Tell a line that was tried again and again and never came, a page that hung again."""
     if chain.root.kind is SignalKind.FREEZE:
         return len(chain.root.also) >= 1 and chain.root.category is Category.TIMEOUT_SLOW
     if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
         return False
     more = sum(1 for effect in chain.effects if effect.kind is SignalKind.SOCKET)
-    return more + len(chain.root.also) >= _RAGE - 1
+    often = more + len(chain.root.also) >= _RAGE - 1
+    return often or breaks_on_each_page(timeline, chain.root)

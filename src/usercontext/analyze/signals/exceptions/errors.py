@@ -237,6 +237,8 @@ def _read_line(
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped
     theirs = voice or party_of_text(event.text, timeline.page_host) in OTHERS
+    if not theirs and (closed := read_close(tagged(timeline, event))) is not None:
+        return closed
     manner = None if theirs else read_manner(tagged(timeline, event))
     if manner is Category.SOCKET_DROP and loses_a_line(tagged(timeline, event)):
         kind = SignalKind.SOCKET

@@ -49,10 +49,13 @@ _IS_OVER = re.compile(rf"(?<![a-z]){_ENDS}", re.I)
 _DROPPED = re.compile(
     rf"(?:\(|(?<![a-z])(?:code|status|{_ENDS})\W{{1,3}})"
     r"(?:(?:with|by|code|status|reason|event|err\w*)\W{1,3}){0,3}"
-    r"10(?:06|1[1-5])(?![\w%]|[.,]\d| \w)",
+    r"10(?:06|1[1-5])(?![\w%]|[.,]\d| (?!(?:true|false|null|undefined|abnormal\w*)(?![a-z]))\w)",
     re.I,
 )
-"""Codes that no page closes a line with itself: what broke, or a server that gave up."""
+"""Codes that no page closes a line with itself: what broke, or a server that gave up.
+
+A word behind one says what was counted, unless it is how a close event goes on: clean or not.
+"""
 
 _COUNTED = re.compile(r"(?:connection|socket|channel|stream|peer)s\W{1,3}\w+\W{1,3}\d", re.I)
 
