@@ -227,3 +227,43 @@ def test_letters_that_look_odd_are_of_no_picture() -> None:
 )
 def test_what_is_said_of_boxes_and_signs_otherwise_is_of_no_file(words: str) -> None:
     told(looked("/media/signs.svg").judge(words), NO_CAUSE, "P3")
+
+
+COUNTER = "https://script.warmth.example/pages/0045.js"
+
+
+def counted(error: str = "Error: multiple userscripts installed") -> PageVisit:
+    """Look at pages on each of which a script of another house throws."""
+    visit = page("/")
+    for path in ("/lamps", "/lamps/7"):
+        visit.fail(error, stack=f"{error}\n    at install ({COUNTER}:2:9)")
+        visit.click("Lamps").ask("GET", f"/api{path}", 200).go(path)
+    return visit
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There is an error in my console on each page.",
+        "In der Konsole steht ein Fehler",
+        "Il y a une erreur dans la console du navigateur",
+        "コンソールにエラーが出ます",
+    ],
+)
+def test_who_looks_into_the_console_is_told_of_the_one_error_there(words: str) -> None:
+    told(counted().judge(words, "/lamps/7"), "third_party", "P3", "userscripts")
+
+
+@pytest.mark.parametrize("words", ["My game console came broken", "nothing happens", "???"])
+def test_nobody_else_is(words: str) -> None:
+    told(counted().judge(words, "/lamps/7"), NO_CAUSE, "P3")
+
+
+def test_of_two_errors_in_the_console_nobody_knows_which_it_was() -> None:
+    visit = counted()
+    visit.fail(
+        "Error: frame blocked",
+        stack="Error: frame blocked\n    at a (chrome-extension://x/a.js:1:1)",
+    )
+
+    told(visit.judge("There is an error in my console", "/lamps/7"), NO_CAUSE, "P3")

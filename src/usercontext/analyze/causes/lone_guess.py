@@ -68,6 +68,13 @@ _ALL_OF_IT = needles(
 )
 """Where all of a page is gone, it was not a picture."""
 
+_OF_THE_CONSOLE = re.compile(
+    r"(?<!\w)(?:in|im|into|dans|en|na|nel|nella|w|v|i|в|у)(?: \w+){0,2}"
+    r" (?:console|konsole|consola|consolle|konsoli|konsolen|konzol\w*|консол\w*)(?!\w)"
+    r"|(?<!\w)dev ?tools(?!\w)|コンソール|控制台|콘솔"
+)
+"""Where only somebody looks who makes pages; one that games are played on is not looked into."""
+
 _OF_OTHERS = (Category.THIRD_PARTY, Category.CORS)
 _SEEN_IN = frozenset({Concept.PICTURE, Concept.LAYOUT})
 _ROLES = (
@@ -144,7 +151,22 @@ def find_lone_guess(found: Sequence[tuple[Signal, bool, float]], description: st
     for place, (root, recovered, _) in enumerate(found):
         if not recovered and (_is_a_hole(root, description) or _is_named(root, description)):
             return place
-    return None
+    return _only_error([root for root, _, _ in found], description)
+
+
+def _only_error(roots: Sequence[Signal], description: str) -> int | None:
+    """Return the place of the one error that was thrown, where somebody tells of their console.
+
+    Whoever looked there saw what no visitor sees, and what is of no consequence.
+    """
+    if _OF_THE_CONSOLE.search(fold(description)) is None:
+        return None
+    thrown = [place for place, root in enumerate(roots) if _is_thrown(root)]
+    return thrown[0] if len(thrown) == 1 else None
+
+
+def _is_thrown(root: Signal) -> bool:
+    return root.kind in (SignalKind.EXCEPTION, SignalKind.REJECTION)
 
 
 def _is_a_failure(root: Signal) -> bool:
