@@ -87,3 +87,36 @@ def test_rows_that_become_more_are_right() -> None:
     page.shows("20 rows loaded", 0.1).shows("40 rows loaded", 1.3)
 
     assert page.judge("I miss a row", "/people").category is Category.UNKNOWN
+
+
+ROOMS = ("/api/rooms/12", "/api/rooms/31")
+
+
+@pytest.mark.parametrize("words", ["doesn't work", "It shows something else than I chose", BEFORE])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Room 31: 2 beds in room 31", "Room 31: 5 beds in room 12"),
+        ("Zimmer 31 – Betten von Zimmer 31: 2", "Zimmer 31 – Betten von Zimmer 12: 5"),
+    ],
+)
+def test_a_notice_that_names_the_chosen_and_then_the_left_one_tells_it_alone(
+    first: str, last: str, words: str
+) -> None:
+    page = Typed(*ROOMS).shows(first, 0.1).shows(last, 1.3)
+
+    told(page.judge(words, "/people"), "race", "P2 P3", "/api/rooms/12", "overtaken")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Room 31: 2 beds", "Room 31: 12 beds"),  # a number of beds
+        ("Room 31: 2 beds in room 31", "Room 31: 2 beds, next to room 31"),
+        ("Rooms 12 and 31: 7 beds in room 12", "Rooms 12 and 31: 2 beds in room 31"),
+    ],
+)
+def test_a_number_that_counts_something_names_nothing(first: str, last: str) -> None:
+    page = Typed(*ROOMS).shows(first, 0.1).shows(last, 1.3)
+
+    assert page.judge("doesn't work", "/people").category is Category.UNKNOWN

@@ -5,6 +5,7 @@ answer stands there. Not: races that nothing was shown of, which is `overtaken`.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,7 +54,8 @@ def find_overtaken_notices(timeline: Timeline) -> Iterator[Signal]:
         first, last = shown
         outcome = f"{_OUTCOME}, and the page showed {quote(first.text)} and then {quote(last.text)}"
         signal = request_signal(timeline, pair.older, SignalKind.RACE, Category.RACE, outcome)
-        said = _goes_on(pair) or is_shown_another(timeline.description)
+        said = _goes_on(pair) or _names_another(pair, first, last)
+        said = said or is_shown_another(timeline.description)
         also = (pair.newer, first, last)
         yield replace(signal, also=also, status="overtaken", overheard=not said)
 
@@ -62,6 +64,27 @@ def _goes_on(pair: _Pair) -> bool:
     """Tell words that somebody was typing, or taking back, from numbers of things."""
     one, two = sorted((pair.old_term, pair.new_term), key=len)
     return bool(one) and not two.isdigit() and two.startswith(one)
+
+
+def _names_another(pair: _Pair, first: Event, last: Event) -> bool:
+    """Tell a notice that names what was chosen, and then what was left in the place of it.
+
+    The word before both is the same ("of card 9", "of card 7"): a mere number counts something.
+    """
+    one, two = _behind_what(first.text), _behind_what(last.text)
+    chosen, left = pair.new_term, pair.old_term
+    if not chosen or not left or chosen not in one or chosen not in two or left in one:
+        return False
+    return bool(one[chosen] & two.get(left, frozenset()))
+
+
+def _behind_what(text: str) -> dict[str, frozenset[str]]:
+    """Return each word of a text with the words that it stands behind."""
+    words = fold(text[:_SEEN]).split()
+    found: dict[str, frozenset[str]] = {}
+    for before, word in pairwise(words):
+        found[word] = found.get(word, frozenset()) | {before}
+    return found
 
 
 def _pairs(timeline: Timeline) -> Iterator[_Pair]:
@@ -111,7 +134,8 @@ def _shown(timeline: Timeline, pair: _Pair, notices: Sequence[Event]) -> tuple[E
         return None
     if page != timeline.page_number(pair.older.index):
         return None
-    return (first, last) if _tells_both(pair, first, last) else None
+    tells = _tells_both(pair, first, last) or _names_another(pair, first, last)
+    return (first, last) if tells else None
 
 
 def _notice_behind(notices: Sequence[Event], answer: Event) -> Event | None:
