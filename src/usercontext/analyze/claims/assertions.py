@@ -16,6 +16,7 @@ from usercontext.analyze.reading.lines_midway import without_midway
 from usercontext.analyze.reading.programs import Program
 from usercontext.analyze.reading.read_entry import read_event
 from usercontext.analyze.signals.exceptions.decoders import breaks_a_schema, could_not_decode
+from usercontext.analyze.signals.exceptions.engine_words import engine_words
 from usercontext.domain.log_entry import Level, LogEntry
 
 _QUOTED = re.compile(r"“[^”]*”?")
@@ -109,7 +110,7 @@ def _is_thrown(event: Event, _: str) -> bool:
 
 def _stumbled(event: Event, _: str) -> bool:
     unread = could_not_decode(event.text) or breaks_a_schema(event.text)
-    return _is_thrown(event, "") or unread
+    return _is_thrown(event, "") or unread or bool(engine_words(event.text))
 
 
 def _is_written(event: Event, _: str) -> bool:

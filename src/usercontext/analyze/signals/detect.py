@@ -30,6 +30,7 @@ from usercontext.analyze.signals.answers.soft_failures import (
     find_soft_failures,
 )
 from usercontext.analyze.signals.answers.stale_reads import find_stale_reads
+from usercontext.analyze.signals.answers.told_unusable import find_told_unusable
 from usercontext.analyze.signals.answers.unknown_values import find_unknown_values
 from usercontext.analyze.signals.answers.unmoved import find_unmoved
 from usercontext.analyze.signals.controls.answered_in_vain import find_answered_in_vain
@@ -140,6 +141,7 @@ DETECTORS = (
     find_requests,
     find_unreadable_answers,
     find_misshapen_answers,
+    find_told_unusable,
     find_empty_lists,
     find_empty_answers,
     find_unknown_values,
