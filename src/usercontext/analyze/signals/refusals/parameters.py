@@ -33,6 +33,22 @@ _COUNTED = re.compile(
 )
 """A part of one of several, which no sentence for people names so."""
 
+_CALLED_SO = r"(?:(?:query|request|path|body|url|form) )?(?:param(?:eter)?|argument|header)s?"
+_MISSED = re.compile(
+    rf"(?:missing|lacks?|without|no) (?:a |the |required |mandatory )*{_CALLED_SO}"
+    rf"[\s:'\"`“‘(]{{1,4}}(?P<path>{_WORD}(?:\.{_WORD}|\[\w*\])*)(?![\w ]*:)"
+    rf"|{_CALLED_SO}[\s:'\"`“‘(]{{1,4}}(?P<path2>{_WORD}(?:\.{_WORD}|\[\w*\])*)[\"'`”’)]?"
+    r"(?: for [\w ]{1,60}?)? (?:(?:is|was) (?:missing|required|absent|mandatory|not (?:present|set"
+    r"|given|specified|provided|supplied))|missing|required)",
+    re.I,
+)
+"""A part of a request by what programs call it: of a form's field one says that it is required."""
+
+_SPELLED = re.compile(r"[_\[.-]|[a-z][A-Z]")
+_BEFORE_A_NAME = (":", "'", '"', "`", "“", "‘", "(")
+_OF_A_DOOR = re.compile(r"csrf|xsrf|token|nonce|session|auth|captcha|cookie|api_?key", re.I)
+"""What tells who asks: where it is missing, they are not known."""
+
 _TYPED = re.compile(
     r"e-?mail|phone|tel(?:ephone)?(?![a-z])|mobile|street|line_?[12]\b|city|town|zip|post(?:al)?_?"
     r"code|postcode|house_?n|country|state\b|region|province|card|cvc|cvv|iban|bic|account_?n"
@@ -61,6 +77,18 @@ def names_our_own(text: str) -> bool:
     patterns = (_DEMANDED, _TOO_LONG, _COUNTED)
     found = next((by for one in patterns if (by := one.search(said))), None)
     return found is not None and not _is_typed(found["path"])
+
+
+@lru_cache(maxsize=1024)
+def lacks_our_own(text: str) -> bool:
+    """Tell a refusal for want of a parameter that no form asks for: the page did not send it."""
+    found = _MISSED.search(text[:_SEEN])
+    if found is None:
+        return False
+    path = found["path"] or found["path2"]
+    begins = found.start("path") if found["path"] else found.start("path2")
+    named = _SPELLED.search(path) is not None or text[:begins].rstrip()[-1:] in _BEFORE_A_NAME
+    return named and _OF_A_DOOR.search(path) is None and not _is_typed(path)
 
 
 def _is_typed(path: str) -> bool:

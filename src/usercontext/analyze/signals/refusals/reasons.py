@@ -31,7 +31,7 @@ from usercontext.analyze.signals.refusals.conflicts import (
 from usercontext.analyze.signals.refusals.demands import demands
 from usercontext.analyze.signals.refusals.house_rules import house_reason, was_possible
 from usercontext.analyze.signals.refusals.merchants import refuses_the_merchant
-from usercontext.analyze.signals.refusals.parameters import names_our_own
+from usercontext.analyze.signals.refusals.parameters import lacks_our_own, names_our_own
 from usercontext.analyze.signals.refusals.reason_words import reason_of
 from usercontext.analyze.signals.refusals.risen_prices import asks_for_consent
 from usercontext.analyze.signals.refusals.sentences import gives_a_sentence, states_something
@@ -173,7 +173,7 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.LIMITED, Category.BACKEND_ERROR
     if _pays(asked) and _is_relayed(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
-    if speaks_of_two_amounts(said):
+    if speaks_of_two_amounts(said) or (asked.status in (400, 422) and lacks_our_own(said)):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return read_token(said) if _why(said) is None else None
 

@@ -13,6 +13,7 @@ from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.refusals.conflicts import speaks_of_versions
+from usercontext.analyze.signals.refusals.parameters import lacks_our_own
 from usercontext.analyze.signals.refusals.sentences import (
     is_english,
     is_for_people,
@@ -29,7 +30,9 @@ _OF_VERSIONS = re.compile(r"versi|wersj|sürüm|версі|верси|バージ�
 
 def states_why(refused: Event, later: Event) -> bool:
     """Tell a line behind a refusal that says what stands in the way."""
-    return states_something(later.text) or (_met_a_conflict(refused) and _was_foreseen(later))
+    if states_something(later.text) or lacks_our_own(later.text):
+        return True
+    return _met_a_conflict(refused) and _was_foreseen(later)
 
 
 def is_given(timeline: Timeline, refused: Event, told: object, said: str) -> bool:
