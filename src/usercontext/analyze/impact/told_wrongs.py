@@ -122,8 +122,8 @@ def told_refused(timeline: Timeline, chain: Chain) -> bool:
     Of a core action that says nothing: who cannot pay because good input is refused is stopped.
     """
     asked = chain.root.event.request
-    if asked is None or chain.root.reason is not None:
-        return False
+    if asked is None or chain.root.reason is not None or chain.root.kind is SignalKind.AUTH:
+        return False  # a token that is over is no rule's no
     said = " ".join(_QUOTED.findall(chain.root.text))
     conditional = _sets_a_condition(asked, said)
     if asked.status not in _SAYS_NO and not conditional:

@@ -36,6 +36,7 @@ from usercontext.analyze.signals.refusals.reason_words import reason_of
 from usercontext.analyze.signals.refusals.risen_prices import asks_for_consent
 from usercontext.analyze.signals.refusals.sentences import gives_a_sentence, states_something
 from usercontext.analyze.signals.refusals.stated import as_refused, is_given, states_why
+from usercontext.analyze.signals.refusals.thrown_answers import thrown_as_over
 from usercontext.analyze.signals.refusals.told_answers import (
     answer_in,
     told_of,
@@ -237,7 +238,7 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         known = known or (gone and reason_of(later.text) is Reason.THEIRS)
         if versions or (written and (known or (found and _gives(signal, later)))):
             return later
-    return None
+    return thrown_as_over(timeline, refused)
 
 
 def _told_of_the_thing(timeline: Timeline, signal: Signal) -> Event | None:

@@ -74,10 +74,19 @@ def leave_to_requests(found: Sequence[Signal]) -> list[Signal]:
 
 
 def is_told_answer(line: Event) -> bool:
-    """Tell a line of the page's that holds the answer of an error, and throws nothing."""
-    if line.kind is not EventKind.CONSOLE or line.level not in _WRITTEN or line.thrown:
+    """Tell a line of the page's that holds the answer of an error, and throws nothing else."""
+    written = line.kind is EventKind.CONSOLE and line.level in _WRITTEN and not line.thrown
+    if line.request or line.element or not (written or _is_handed_on(line)):
         return False
-    return line.request is None and line.element is None and bool(answer_in(line.text))
+    return bool(answer_in(line.text))
+
+
+def _is_handed_on(line: Event) -> bool:
+    """Tell a promise that was rejected with an object and no trace: the answer, as it came."""
+    thrown = line.thrown
+    if thrown is None or not thrown.rejection or thrown.frames:
+        return False
+    return thrown.message.startswith("{") and thrown.message.endswith("}")
 
 
 def trace_told(root: Signal) -> str:
@@ -95,11 +104,11 @@ def _told(timeline: Timeline, refused: Event) -> Event | None:
     until = refused.answered_us + _WITHIN_US
     for later in timeline.between(refused.at_us, until, _MOST_LINES):
         if later.index > refused.index and is_told_answer(later):
-            return later if _is_of(timeline, later, asked) else None
+            return later if is_of(timeline, later, asked) else None
     return None
 
 
-def _is_of(timeline: Timeline, line: Event, asked: Request) -> bool:
+def is_of(timeline: Timeline, line: Event, asked: Request) -> bool:
     """Tell whether a line is of this request: it says so, or no other one failed just before."""
     status = _STATUS.search(line.text[:_SEEN])
     if status is not None and int(status[1]) != asked.status:
