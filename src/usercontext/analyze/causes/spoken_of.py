@@ -1,4 +1,4 @@
-"""Two failures in one visit, and a report that speaks of the weaker one alone. Not: words for one.
+"""Two failures, of which the report names only the weaker one. Not: words for one.
 
 Whoever writes "the map is grey" means the map, also where the last thing they pressed failed too.
 Words are free, so they only choose: among failures that were recorded, each a cause by itself.
@@ -35,6 +35,11 @@ def speaks_of(description: str, words: str) -> bool:
     if concepts(description) & concepts(words):
         return True
     return bool(telling_words(description) & telling_words(words))
+
+
+def names_a_thing_of(description: str, words: str) -> bool:
+    """Tell a report that has a word of these, be it of one thing or of several."""
+    return bool(_stems(description) & _stems(words))
 
 
 def _names(words: str, description: str) -> bool:

@@ -1,4 +1,4 @@
-"""What an entry about a browser's store names, and whether it emptied it. Never a value kept."""
+"""The key that a browser-storage entry names, and whether it was cleared. Never its value."""
 
 import re
 
