@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from usercontext.analyze.language.text import quote
 from usercontext.analyze.reading.events import Event, EventKind, Thrown
 from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.answers.misshapen import answer_touched
@@ -30,7 +31,8 @@ def find_told_unusable(timeline: Timeline) -> Iterator[Signal]:
         said = engine_words(line.text)
         answer = _answer_to_the_press(timeline, line, said) if said else None
         if answer is not None and not _is_a_list_all_the_same(answer, said):
-            yield unusable(timeline, answer, "with what the page could not use", line)
+            signal = unusable(timeline, answer, "with what the page could not use", line)
+            yield replace(signal, text=f"{signal.text}, and the page said {quote(line.text)}")
 
 
 def _answer_to_the_press(timeline: Timeline, line: Event, said: str) -> Event | None:
