@@ -232,9 +232,11 @@ def test_what_is_said_of_boxes_and_signs_otherwise_is_of_no_file(words: str) -> 
 COUNTER = "https://script.warmth.example/pages/0045.js"
 
 
-def counted(error: str = "Error: multiple userscripts installed") -> PageVisit:
+def counted(*asked: int) -> PageVisit:
     """Look at pages on each of which a script of another house throws."""
-    visit = page("/")
+    visit, error = page("/"), "Error: multiple userscripts installed"
+    for status in asked:
+        visit.ask("GET", "/api/hours", status)
     for path in ("/lamps", "/lamps/7"):
         visit.fail(error, stack=f"{error}\n    at install ({COUNTER}:2:9)")
         visit.click("Lamps").ask("GET", f"/api{path}", 200).go(path)
@@ -252,6 +254,12 @@ def counted(error: str = "Error: multiple userscripts installed") -> PageVisit:
 )
 def test_who_looks_into_the_console_is_told_of_the_one_error_there(words: str) -> None:
     told(counted().judge(words, "/lamps/7"), "third_party", "P3", "userscripts")
+
+
+def test_what_failed_beside_it_and_then_worked_takes_nothing_from_it() -> None:
+    visit = counted(503, 200)
+
+    told(visit.judge("There are errors in the console.", "/lamps/7"), "third_party", "P3")
 
 
 @pytest.mark.parametrize("words", ["My game console came broken", "nothing happens", "???"])

@@ -142,16 +142,19 @@ def find_lone_guess(found: Sequence[tuple[Signal, bool, float]], description: st
     """
     if not found or found[0][2] >= weights.NOTHING + weights.LONE:
         return None
-    if (
-        not complains(description)
-        or is_elsewhere(description)
-        or any(_is_a_failure(root) for root, _, _ in found)
-    ):
+    if not complains(description) or is_elsewhere(description):
+        return None
+    lasting = [root for root, recovered, _ in found if not recovered]
+    if not any(map(_is_a_failure, lasting)):
+        in_console = _only_error([root for root, _, _ in found], description)
+        if in_console is not None:
+            return in_console
+    if any(_is_a_failure(root) for root, _, _ in found):
         return None
     for place, (root, recovered, _) in enumerate(found):
         if not recovered and (_is_a_hole(root, description) or _is_named(root, description)):
             return place
-    return _only_error([root for root, _, _ in found], description)
+    return None
 
 
 def _only_error(roots: Sequence[Signal], description: str) -> int | None:
