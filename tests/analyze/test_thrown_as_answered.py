@@ -83,3 +83,13 @@ def test_a_token_that_a_later_request_lacks_is_of_that_one() -> None:
     judged = desk.judge("It is not kept", "/recipes/4/edit")
 
     assert "/api/recipes/4" not in (judged.root_cause or "") or judged.category != "auth_expired"
+
+
+def test_an_object_that_is_thrown_behind_a_later_press_is_of_that() -> None:
+    desk = Desk("/sign-in").ask("GET", "/api/me", 401).press("Sign in with Orchard", after=0.3)
+    closed = {"kind": "unhandledrejection", "message": '{"error":"popup_closed_by_user"}'}
+    desk.add("console", "error", closed | {"stack": ""}, after=0.1)
+
+    judged = desk.judge("Signing in with Orchard does not work", "/sign-in")
+
+    told(judged, "third_party", "popup_closed_by_user", "P2 P3")

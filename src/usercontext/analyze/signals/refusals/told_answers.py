@@ -104,8 +104,15 @@ def _told(timeline: Timeline, refused: Event) -> Event | None:
     until = refused.answered_us + _WITHIN_US
     for later in timeline.between(refused.at_us, until, _MOST_LINES):
         if later.index > refused.index and is_told_answer(later):
-            return later if is_of(timeline, later, asked) else None
+            pressed = later.thrown and _is_pressed_between(timeline, refused, later)
+            return later if not pressed and is_of(timeline, later, asked) else None
     return None
+
+
+def _is_pressed_between(timeline: Timeline, refused: Event, later: Event) -> bool:
+    """Tell a press since the answer: what is then rejected is of what that began."""
+    press = timeline.pressed_before(later.index)
+    return press is not None and press.index > refused.index
 
 
 def is_of(timeline: Timeline, line: Event, asked: Request) -> bool:
