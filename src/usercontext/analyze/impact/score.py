@@ -10,6 +10,7 @@ from usercontext.analyze.causes.recoveries import does_not_stay_signed_in
 from usercontext.analyze.impact import points
 from usercontext.analyze.impact.agreed_in_vain import was_agreed_in_vain
 from usercontext.analyze.impact.all_they_saw import was_all_they_saw
+from usercontext.analyze.impact.asked_as_guest import was_asked_as_guest
 from usercontext.analyze.impact.asked_for_rights import was_only_asked_for
 from usercontext.analyze.impact.at_the_till import keeps_from_the_till
 from usercontext.analyze.impact.beside_the_core import is_a_side_task
@@ -38,6 +39,7 @@ from usercontext.analyze.impact.missed_under_hand import missed_by
 from usercontext.analyze.impact.money import environment_of, is_tried_out, was_taken_wrongly
 from usercontext.analyze.impact.not_ours import is_not_ours
 from usercontext.analyze.impact.offered_yet import is_offered_yet
+from usercontext.analyze.impact.over_at_once import was_over_at_once
 from usercontext.analyze.impact.press_words import (
     core_of,
     costs_nothing,
@@ -269,6 +271,8 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
     beside = threw_beside(timeline, chain.root)
     if is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
+    elif was_asked_as_guest(timeline, chain) or was_over_at_once(timeline, chain):
+        terms.append(ImpactTerm("minor", "they were told why, and went on", 0))
     elif was_in_haste(timeline, chain):
         terms.append(ImpactTerm("way round", "asked often within moments", points.WAY_ROUND))
     elif (
