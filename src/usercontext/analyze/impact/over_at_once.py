@@ -5,6 +5,7 @@ such a check is there for; so has a press that was counted twice, whose first tr
 """
 
 from usercontext.analyze.causes.ranking import Chain
+from usercontext.analyze.impact.asked_as_guest import was_asked_as_guest
 from usercontext.analyze.impact.wrongs import was_taken_later
 from usercontext.analyze.reading.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.reading.timeline import Timeline
@@ -18,7 +19,12 @@ _MOST_NEAR = 40
 
 
 def was_over_at_once(timeline: Timeline, chain: Chain) -> bool:
-    """Tell a conflict of which its user was told, and that the next press, or the first, met."""
+    """Tell a conflict of which its user was told, and that the next press, or the first, met.
+
+    So is a guest who was told to sign in, and went on.
+    """
+    if was_asked_as_guest(timeline, chain):
+        return True
     if chain.root.kind is not SignalKind.RACE or tells_of_two(timeline):
         return False
     if any(one.event.topic != NOTICE for one in chain.effects):

@@ -10,7 +10,6 @@ from usercontext.analyze.causes.recoveries import does_not_stay_signed_in
 from usercontext.analyze.impact import points
 from usercontext.analyze.impact.agreed_in_vain import was_agreed_in_vain
 from usercontext.analyze.impact.all_they_saw import was_all_they_saw
-from usercontext.analyze.impact.asked_as_guest import was_asked_as_guest
 from usercontext.analyze.impact.asked_for_rights import was_only_asked_for
 from usercontext.analyze.impact.at_the_till import keeps_from_the_till
 from usercontext.analyze.impact.beside_the_core import is_a_side_task
@@ -69,6 +68,7 @@ from usercontext.analyze.signals.answers.given_twice import is_given_another, is
 from usercontext.analyze.signals.controls.clicks import count_rage
 from usercontext.analyze.signals.exceptions.missed_parts import sent_in_vain
 from usercontext.analyze.signals.exceptions.served_beside import threw_beside
+from usercontext.analyze.signals.money.paid_and_unread import paid_before_reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.domain.analysis import Category, ImpactTerm
@@ -159,7 +159,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         text = f"{text} {action_undone(chain.root)}"
     text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, page)}"
     core = core_of(timeline, chain, text)
-    if core == {Concept.PAY} and only_shows_orders(chain, label, page):
+    paid = paid_before_reading(timeline, chain.root) or only_shows_orders(chain, label, page)
+    if core == {Concept.PAY} and paid:
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -271,7 +272,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
     beside = threw_beside(timeline, chain.root)
     if is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
-    elif was_asked_as_guest(timeline, chain) or was_over_at_once(timeline, chain):
+    elif was_over_at_once(timeline, chain):
         terms.append(ImpactTerm("minor", "they were told why, and went on", 0))
     elif was_in_haste(timeline, chain):
         terms.append(ImpactTerm("way round", "asked often within moments", points.WAY_ROUND))
