@@ -51,6 +51,8 @@ _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _BEGUN_US = 10_000_000  # what takes a while is first asked after when some has passed
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
+_NOTHING = re.compile(r"/(?:undefined|null|NaN|\[object[ %])(?:/|$|\w)")
+_UNREAD_SINCE = (SignalKind.CLIENT_ERROR, SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER)
 
 
 def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
@@ -261,6 +263,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         same = same or came_down(root, later)
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
+        if _asks_with_nothing(root, later):
+            return True
         if is_another_failure(root, later):
             return False
         same = later.endpoint == root.endpoint and later.status == root.status
@@ -273,6 +277,16 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
     at_once = later.event.at_us - root.event.answered_us <= AROUND_US
     theirs = later.party in (root.party, Party.FIRST if at_once else root.party)
     return generic and (theirs or later.event.thrown is None)
+
+
+def _asks_with_nothing(root: Signal, later: Signal) -> bool:
+    """Tell an address in which the value is missing that a reading before it was to bring."""
+    asked, then = root.event.request, later.event.request
+    if asked is None or then is None or not asked.reads or root.party is not Party.FIRST:
+        return False
+    if root.kind not in _UNREAD_SINCE or _NOTHING.search(asked.url.path) is not None:
+        return False
+    return _NOTHING.search(then.url.path) is not None
 
 
 def _is_no_answer(root: Signal) -> bool:
