@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyze.visits import Visit
+from analyze.visits import PAGE, Visit
 from usercontext.domain.analysis import Analysis, Category, Priority
 
 FILM = "https://cdn.example.com/v/31"
@@ -69,6 +69,45 @@ def test_an_address_without_its_value_follows_from_what_was_to_bring_it() -> Non
     said = visit.judge("The board is empty", "/board")
 
     assert "/config.json" in (said.root_cause or "")
+
+
+@pytest.mark.parametrize(("first", "cause"), [(504, "504"), (422, "409")])
+def test_a_change_that_had_no_end_is_why_the_next_is_refused_as_taken(
+    first: int, cause: str
+) -> None:
+    """“Slot taken” three times, by the first try, on which the gateway had given up."""
+    slow, taken = {"durationMs": 30_000}, {"responseBody": '{"error":"slot_taken"}'}
+    visit = Visit().go("/visits/new").click("Book")
+    visit.ask("POST", "/api/visits", first, **slow)
+    for _ in range(3):
+        visit.click("Book", after=34).ask("POST", "/api/visits", 409, **taken)
+        visit.log("error", "Slot no longer available")
+
+    said = visit.judge("It says that the time is taken, but it was I who chose it", "/visits/new")
+
+    assert f"failed with {cause}" in (said.root_cause or "")
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        f"volumeOf@{PAGE}/js/sheet.91ce.js:1:3301\nprint@{PAGE}/js/sheet.91ce.js:1:7712",
+        f"    at volumeOf ({PAGE}/js/sheet.91ce.js:1:3301)",
+        f"  at volumeOf ({PAGE}/js/sheet.91ce.js:1:3301)",
+    ],
+)
+def test_calls_in_a_message_are_read_however_the_browser_writes_them(calls: str) -> None:
+    visit = Visit().go("/sheet").click("Print").log("error", f"TypeError: t.dims is null\n{calls}")
+
+    assert (visit.judge("Nothing is printed", "/sheet").root_cause or "").endswith(
+        "“TypeError: t.dims is null” in volumeOf (sheet.91ce.js:1:3301)."
+    )
+
+
+def test_a_message_of_several_lines_without_calls_stays_whole() -> None:
+    visit = Visit().go("/sheet").click("Print").log("error", "Sheet failed\nno paper in tray 2")
+
+    assert "no paper in tray 2" in (visit.judge("Nothing is printed", "/sheet").root_cause or "")
 
 
 def test_what_is_there_a_moment_later_was_asked_for_too_early() -> None:

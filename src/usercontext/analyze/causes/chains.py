@@ -10,11 +10,13 @@ from usercontext.analyze.causes.acts import is_a_field, is_beside_a_field, is_pr
 from usercontext.analyze.causes.arrivals import went_by_address
 from usercontext.analyze.causes.asked_each_lap import refused_each_lap
 from usercontext.analyze.causes.asks_for_a_human import asked_for_a_human
+from usercontext.analyze.causes.asks_with_nothing import ask_with_nothing
 from usercontext.analyze.causes.came_down import came_down
 from usercontext.analyze.causes.failed_below import failed_above
 from usercontext.analyze.causes.lacking import find_lacking
 from usercontext.analyze.causes.lasting import carried
 from usercontext.analyze.causes.one_story import goes_on_about
+from usercontext.analyze.causes.refused_for_it import refused_for_it
 from usercontext.analyze.causes.refused_media import is_unplayed
 from usercontext.analyze.causes.told_late import AROUND_US, SYMPTOMS, early_effects
 from usercontext.analyze.language.screens import screened
@@ -51,8 +53,6 @@ _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _BEGUN_US = 10_000_000  # what takes a while is first asked after when some has passed
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
-_NOTHING = re.compile(r"/(?:undefined|null|NaN|\[object[ %])(?:/|$|\w)")
-_UNREAD_SINCE = (SignalKind.CLIENT_ERROR, SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER)
 
 
 def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
@@ -166,6 +166,7 @@ def find_effects(
     found = [s for s in follow if not _has_own_click(timeline, s, root, trigger)]
     cited = [s for s in behind if s.event.index in shown and s.event.topic == NOTICE]
     found += refused_each_lap(root, behind) + asked_for_a_human(root, behind)
+    found += _others(refused_for_it(root, behind) + ask_with_nothing(root, behind), found)
     found += _others(cited, found)
     found += carried(timeline, signals, place, found)
     found += _others(goes_on_about(timeline, root, behind), found)
@@ -263,8 +264,6 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         same = same or came_down(root, later)
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
-        if _asks_with_nothing(root, later):
-            return True
         if is_another_failure(root, later):
             return False
         same = later.endpoint == root.endpoint and later.status == root.status
@@ -277,16 +276,6 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
     at_once = later.event.at_us - root.event.answered_us <= AROUND_US
     theirs = later.party in (root.party, Party.FIRST if at_once else root.party)
     return generic and (theirs or later.event.thrown is None)
-
-
-def _asks_with_nothing(root: Signal, later: Signal) -> bool:
-    """Tell an address in which the value is missing that a reading before it was to bring."""
-    asked, then = root.event.request, later.event.request
-    if asked is None or then is None or not asked.reads or root.party is not Party.FIRST:
-        return False
-    if root.kind not in _UNREAD_SINCE or _NOTHING.search(asked.url.path) is not None:
-        return False
-    return _NOTHING.search(then.url.path) is not None
 
 
 def _is_no_answer(root: Signal) -> bool:

@@ -90,8 +90,9 @@ _JOINS = re.compile(
     r"| позвонить |発信|電話をかける"
 )
 _PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regarder|reproducir"
-                    r"|ver|guarda|ascolta|afspelen|oynat|izle|dinle|odtworz|ogladaj|spela|titta|afspil"
-                    r"|spill av|toista|katso|смотреть|слушать|воспроизвести) "
+                    r"|ver|guarda|ascolta|afspelen|oynat|izle|dinle|odtworz|ogladaj"
+                    r"|spela|titta|afspil|spill av|toista|katso|смотреть|слушать"
+                    r"|воспроизвести) "
                     r"|再生|播放|재생|تشغيل")  # fmt: skip
 _SAID = frozenset({Concept.SEND, Concept.CHAT})
 _OF_A_TALK = re.compile(
