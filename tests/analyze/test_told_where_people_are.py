@@ -38,6 +38,7 @@ def test_a_piece_of_which_that_is_not_said_stays_a_part(status: int, body: str) 
         ("/channels/7", "发送", True),
         ("/inbox/31", "Antworten senden", True),
         ("/help/chat", "Send", False),
+        ("/inbox", "Load more messages", False),
         ("/rooms/general", "Theme", False),
     ],
 )

@@ -94,7 +94,6 @@ _PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regar
                     r"|spela|titta|afspil|spill av|toista|katso|смотреть|слушать"
                     r"|воспроизвести) "
                     r"|再生|播放|재생|تشغيل")  # fmt: skip
-_SAID = frozenset({Concept.SEND, Concept.CHAT})
 _OF_A_TALK = re.compile(
     r"/(?:rooms?|channels?|chats?|conversations?|threads?|dms?|messages|inbox|messenger)(?:/|$)",
     re.I,
@@ -245,7 +244,7 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     asked = chain.root.event.request
     if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
         return False
-    if _OF_A_TALK.search(page) is not None and concepts(folded) & _SAID:
+    if _OF_A_TALK.search(page) is not None and Concept.SEND in concepts(folded):
         return True
     step = is_a_step(folded, page)
     begins = step or _BEGINS.search(folded) is not None
