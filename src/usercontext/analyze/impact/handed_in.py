@@ -94,6 +94,11 @@ _PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regar
                     r"|spela|titta|afspil|spill av|toista|katso|смотреть|слушать"
                     r"|воспроизвести) "
                     r"|再生|播放|재생|تشغيل")  # fmt: skip
+_SAYS = re.compile(
+    r" (?:send|reply|post|absenden|senden|abschicken|antworten|envoyer|repondre|enviar|responder"
+    r"|invia|inviare|rispondi|versturen|verstuur|wyslij|gonder|skicka|отправить|надіслати) "
+    r"|发送|發送|送信|보내기|전송|إرسال"
+)
 _OF_A_TALK = re.compile(
     r"/(?:rooms?|channels?|chats?|conversations?|threads?|dms?|messages|inbox|messenger)(?:/|$)",
     re.I,
@@ -244,7 +249,7 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     asked = chain.root.event.request
     if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
         return False
-    if _OF_A_TALK.search(page) is not None and Concept.SEND in concepts(folded):
+    if _OF_A_TALK.search(page) is not None and _SAYS.search(folded) is not None:
         return True
     step = is_a_step(folded, page)
     begins = step or _BEGINS.search(folded) is not None
