@@ -19,6 +19,7 @@ _WITHIN_US = 600_000_000
 _OF_ANY_LINE = (
     "app event status state code name reason info warn warning detail could after before retry"
     " failed failure cannot kann nicht werden attempt level code exit exited process"
+    " missing invalid unable unknown unavailable empty null undefined unexpected error exception"
 )
 _COMMON = frozenset(_OF_ANY_LINE.split())
 _NUMBER = re.compile(r"\d{2,}")

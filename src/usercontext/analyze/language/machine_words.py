@@ -19,7 +19,7 @@ _NOT_THERE = screened(
     r"|jam(?:med)?|not responding"
     r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
     r"|\bJAMMED\b|\bprint(?:ing|er)?[_ ]?(?:failed|error)\b.{0,80}\b(?:paper|cover|head|ribbon"
-    r"|cutter)|\bpaper[_ ](?:jam|out|end|low|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
+    r"|cutter)|\bpaper[_ ](?:jam|out|end|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
     r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b"
     r"|\b\w{0,20}(?<!pretty)(?:printer|cardreader|pinpad|cashdrawer)\w{0,12}(?:exception|error)\b",
     re.I,
@@ -121,7 +121,9 @@ _KEYS_KEPT = screened(
 """Where a device keeps what its user is known by."""
 
 NO_CONNECTION = screened(
-    r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
+    r"\bcode=-1009\b|\bnodename nor servname provided\b|\bNo such host is known\b"
+    r"|\bNo address associated with hostname\b"
+    r"|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
     r"|\bUnknownHostException\b|\b[Nn]etwork is unreachable\b|\bENETUNREACH\b",
     re.I,
 )
@@ -187,6 +189,12 @@ _GUARD = screened(
 )
 """A form's token that is over, as frameworks of servers write it."""
 
+_NOT_ASKED = screened(
+    r"\bSecurityException\b.{0,300}\bpermission\b|\bPermission Denial\b.{0,200}\brequires\b",
+    re.I,
+)
+"""A phone stopped a call for which nobody had been asked whether they allow it."""
+
 LOUD: dict[str, Screened] = {
     "guard": _GUARD,
     "held": _HELD,
@@ -202,6 +210,7 @@ LOUD: dict[str, Screened] = {
     "away": _AWAY,
     "bounced": _BOUNCED,
     "wiped": _WIPED,
+    "not asked": _NOT_ASKED,
 }
 _BROKER = screened(
     r"\b(?:kafka|rabbitmq|amqp|nats|pulsar|sqs|redis|broker|memcached?|elasticsearch|etcd)\b"
@@ -246,6 +255,11 @@ def is_of_kept_keys(text: str) -> bool:
 def took(text: str) -> bool:
     """Tell a line that says how long something took."""
     return _LASTED.search(text[:_SEEN]) is not None
+
+
+def is_never_asked(text: str) -> bool:
+    """Tell a call that a phone stopped since its program had asked nobody for the right to it."""
+    return trouble_in(text) == "not asked"
 
 
 def is_not_granted(text: str) -> bool:

@@ -24,6 +24,7 @@ _UNREACHED = screened(
 
 _READ: dict[str, Reading] = {
     "guard": (SignalKind.REJECTED, Category.AUTH_EXPIRED),
+    "not asked": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "held": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "no line": (SignalKind.NO_ANSWER, Category.OFFLINE),
     "session lost": (SignalKind.SOCKET, Category.SOCKET_DROP),
