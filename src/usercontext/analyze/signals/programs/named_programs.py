@@ -110,6 +110,13 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
 )
 """How a program says that somebody decided it, and gives the reason behind a colon."""
 
+_DAMAGED = re.compile(
+    r"\bdatabase disk image is malformed\b|\bfile is not a database\b"
+    r"|\bSQLITE_(?:CORRUPT|NOTADB)\b",
+    re.I,
+)
+"""A file that a program keeps its data in is broken, wherever that program runs."""
+
 _CLOSED_FOR = re.compile(
     r"\bclosed?\b.{0,40}?\b4\d{3}\b.{0,12}?\breason\W{1,3}(?P<why>[^\"'\n]{4,160})", re.I
 )
@@ -139,6 +146,8 @@ def code_of(timeline: Timeline, message: str = "") -> Category:
 
     Nor has a database, whose words an application throws as they came.
     """
+    if _DAMAGED.search(message[:_SEEN]) is not None:
+        return Category.STORAGE
     if timeline.program is Program.SERVER:
         return Category.BACKEND_ERROR
     if timeline.program is not Program.PAGE:
