@@ -29,7 +29,7 @@ _NOT_THERE = screened(
 _SESSION_LOST = screened(
     r"\b(?:session|connection|link|host)\b.{0,20}\b(?:lost|dropped|broken|closed)\b.{0,60}"
     r"\bE(?:CONNRESET|PIPE)\b|connection[ _]?state\b.{0,12}\bfailed\b"
-    r"|^ ?\w{0,24}?(?:connection|link|stream|mqtt)[_ ]?(?:lost|dropped): \S",
+    r"|^ ?(?:\w{1,24} )?\w{0,24}?(?:connection|link|stream|mqtt)[_ ]?(?:lost|dropped): \S",
     re.I,
 )
 """The line to something else that was there, by the name of an event or of a state as well."""

@@ -80,6 +80,7 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
             r"|\block wait timeout\b|\bcould not serialize\b|\btoo many connections\b"
             r"|\b(?:Sql|PSQL|JDBC\w*|Mongo\w*|Npgsql|MySql|Postgres|Oracle|MariaDb)"
             r"(?:Exception|Error)\b|\bviolates (?:unique|foreign key|not-null|check) constraint\b"
+            r"|\bremaining connection slots\b"
             r"|\bconnection pool\b.{0,40}\b(?:exhausted|time[ds]? ?out|full)\b",
             re.I,
         ),
