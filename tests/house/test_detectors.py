@@ -4,10 +4,16 @@ from pathlib import Path
 
 from bench.detectors import PAGE, detectors_page, purpose_of
 
+from house.tree import told
+
 
 def test_the_page_of_detectors_is_what_the_modules_say() -> None:
     """Run ``python -m bench.detectors`` after a change of a module's first line, or of its name."""
-    assert detectors_page() == PAGE.read_text(encoding="utf-8")
+    made, page = detectors_page(), PAGE.read_text(encoding="utf-8")
+    stale = sorted(set(made.splitlines()) ^ set(page.splitlines()))
+
+    assert not stale, told(["run python -m bench.detectors", *stale])
+    assert made == page
 
 
 def test_every_module_says_what_it_is_for() -> None:
