@@ -68,7 +68,11 @@ from usercontext.analyze.signals.programs.named_programs import (
     why_closed,
     why_of_a_program,
 )
-from usercontext.analyze.signals.programs.thrown_types import read_type, read_type_at_last
+from usercontext.analyze.signals.programs.thrown_types import (
+    is_of_a_database,
+    read_type,
+    read_type_at_last,
+)
 from usercontext.analyze.signals.refusals.own_checks import read_own_check
 from usercontext.analyze.signals.refusals.reason_words import reason_of
 from usercontext.analyze.signals.refusals.stopped import read_stop, read_why, stops, tells_a_rule
@@ -195,6 +199,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     read = read or read_words(event, name, message) or read_own_line(event)
     read = read or read_type_at_last(timeline, event, name)
     if read is not None and read[0] is SignalKind.FORM:
+        if is_of_a_database(timeline, event, name):
+            return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
         read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
     if read and read[0] is SignalKind.SERVER_ERROR and says_no(timeline, event, message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so

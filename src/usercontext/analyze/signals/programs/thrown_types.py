@@ -17,9 +17,9 @@ Reading = tuple[SignalKind, Category]
 
 _SEEN = 300
 _TYPE = re.compile(
-    r"(?:[\w -]{0,40}: )??"
+    r"(?:[\w -]{0,40}: |[^()]{0,80}\*\* \()??"
     r"(?P<house>(?:[A-Za-z_]\w{0,60}(?:\.|::|\\{1,2}|\$)){0,8})"
-    r"(?P<last>[A-Z]\w{2,80})(?=[:(]|\.? |$)"
+    r"(?P<last>[A-Z]\w{2,80})(?=[:()]|\.? |$)"
 )
 _END = r"(?:Error|Exception|Http\w{0,10}|Failure)?$"
 _SAID_BY_TYPE: tuple[tuple[re.Pattern[str], Reading], ...] = (
@@ -48,7 +48,7 @@ _SAID_BY_TYPE: tuple[tuple[re.Pattern[str], Reading], ...] = (
 )
 """Types that say more than the words behind them."""
 
-_OF_WHAT_IS_KNOWN_LESS: tuple[tuple[re.Pattern[str], Reading], ...] = (
+_LESS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (
         re.compile(
             r"(?:Validation|RecordInvalid|ArgumentNotValid|ConstraintViolation|Unprocessable\w{0,12}"
@@ -89,6 +89,14 @@ def read_type(timeline: Timeline, event: Event, name: str) -> Reading | None:
     return _read(timeline, event, name, _SAID_BY_TYPE)
 
 
+def is_of_a_database(timeline: Timeline, event: Event, name: str) -> bool:
+    """Tell what a database's library threw: that something is not there is no form's refusal."""
+    house, last = _house_and_type(event, name)
+    if timeline.program is Program.PAGE or not house or _DATABASES.match(house) is None:
+        return False
+    return not any(read[0] is SignalKind.FORM and words.search(last) for words, read in _LESS)
+
+
 def read_type_at_last(timeline: Timeline, event: Event, name: str) -> Reading | None:
     """Read one of which no word is known by its type, or by whose library threw it."""
     if timeline.program is Program.PAGE or event.level is not Level.ERROR:
@@ -96,7 +104,7 @@ def read_type_at_last(timeline: Timeline, event: Event, name: str) -> Reading | 
     house = _house_and_type(event, name)[0]
     if house and _RENTED.match(house) is not None:
         return SignalKind.CONSOLE_ERROR, Category.THIRD_PARTY
-    known = _read(timeline, event, name, _OF_WHAT_IS_KNOWN_LESS)
+    known = _read(timeline, event, name, _LESS)
     if known is None and house and _DATABASES.match(house) is not None:
         return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
     return known
