@@ -34,7 +34,6 @@ def _said(line: str, **metadata: str) -> Client:
         ),
         ('ValidationError: "quantity" must be above 0', "validation_rejected", "quantity"),
         ("botocore.exceptions.ClientError: SlowDown (PutObject)", "third_party", "SlowDown"),
-        ("java.lang.OutOfMemoryError: Java heap space", "backend_error", "heap"),
         ("** (DBConnection.ConnectionError) not available", "backend_error", "not available"),
     ],
 )

@@ -195,13 +195,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     told = event.request
     if (known := _read_whole(timeline, event)) is not None:
         return known
-    read = read_merchant(event, name, message) or read_type(timeline, event, name)
-    read = read or read_words(event, name, message) or read_own_line(event)
-    read = read or read_type_at_last(timeline, event, name)
-    if read is not None and read[0] is SignalKind.FORM:
-        if is_of_a_database(timeline, event, name):
-            return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
-        read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
+    read = _read_said(timeline, event, name, message)
     if read and read[0] is SignalKind.SERVER_ERROR and says_no(timeline, event, message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
@@ -232,6 +226,19 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         of_no_day = name == "RangeError" and holds_no_value(event)
         kind = SignalKind.NONSENSE if of_no_day else SignalKind.CONSOLE_ERROR
     return kind, read_tag(timeline, event) or code_of(timeline, message)
+
+
+def _read_said(
+    timeline: Timeline, event: Event, name: str, message: str
+) -> tuple[SignalKind, Category] | None:
+    """Read what an error is by its type and its words, or None where neither is known."""
+    read = read_merchant(event, name, message) or read_type(timeline, event, name)
+    read = read or read_words(event, name, message) or read_own_line(event)
+    if read is None or read[0] is not SignalKind.FORM:
+        return read or read_type_at_last(timeline, event, name)
+    if is_of_a_database(timeline, event, name):
+        return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
+    return read_setting_up(event, name, message) or read_unentered(timeline, event, read)
 
 
 def _read_line(

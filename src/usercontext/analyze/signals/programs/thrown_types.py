@@ -51,18 +51,14 @@ _SAID_BY_TYPE: tuple[tuple[re.Pattern[str], Reading], ...] = (
 _LESS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (
         re.compile(
-            r"(?:Validation|RecordInvalid|ArgumentNotValid|ConstraintViolation|Unprocessable\w{0,12}"
-            r")(?:Errors?|Exception)?$"
+            r"(?:Validation|RecordInvalid|ArgumentNotValid|ConstraintViolation"
+            r"|Unprocessable\w{0,12})(?:Errors?|Exception)?$"
         ),
         (SignalKind.FORM, Category.VALIDATION_REJECTED),
     ),
     (
         re.compile(rf"(?:RateLimit(?:Exceeded)?|TooManyRequests|Throttl(?:ing|ed)){_END}"),
         (SignalKind.LIMITED, Category.BACKEND_ERROR),
-    ),
-    (
-        re.compile(r"OutOfMemory(?:Error|Exception)$"),
-        (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
     ),
 )
 _DATABASES = re.compile(
