@@ -20,6 +20,7 @@ _OF_ANY_LINE = (
     "app event status state code name reason info warn warning detail could after before retry"
     " failed failure cannot kann nicht werden attempt level code exit exited process"
     " missing invalid unable unknown unavailable empty null undefined unexpected error exception"
+    " timeout timed out connect connection"
 )
 _COMMON = frozenset(_OF_ANY_LINE.split())
 _NUMBER = re.compile(r"\d{2,}")
