@@ -25,6 +25,7 @@ _SHARED = 2
 """Of "failed" and "load" any line may speak."""
 _LED_US = 6_000_000
 _MOST_NEAR = 60
+_AT_ONCE_US = 300_000
 _SHORTEST_S, _LONGEST_S = 2, 600
 _SAY_HOW_LONG = (SignalKind.SLOW, SignalKind.FREEZE, SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 
@@ -114,5 +115,16 @@ def seconds_since_press(chain: Chain) -> int:
     unknown = event.request is not None and event.request.unit_unknown
     if unknown or chain.opened is not None or event.online is False:
         return 0  # what a page asked for as it came up is of no press
-    since = round((max(event.answered_us, event.at_us) - press.at_us) / 1_000_000)
+    since = round((_ended_us(event, press.at_us) - press.at_us) / 1_000_000)
     return since if _SHORTEST_S <= since <= _LONGEST_S else 0
+
+
+def _ended_us(event: Event, pressed_us: int) -> int:
+    """Return when a failure was seen: of a request's two instants the one that suits its press.
+
+    Clients stamp a request when it starts or when it ends. A press sends at once what it sends: one
+    that stands as long behind its press as it lasted was stamped at its end.
+    """
+    lasted_us = event.answered_us - event.at_us
+    waited_us = event.at_us - pressed_us
+    return event.at_us if waited_us + _AT_ONCE_US >= lasted_us else event.answered_us

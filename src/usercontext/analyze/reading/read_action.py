@@ -6,6 +6,7 @@ from usercontext.analyze.language.text import LABEL_CAP, clean
 from usercontext.analyze.language.urls import Url, split_url
 from usercontext.analyze.reading.events import Element
 from usercontext.analyze.reading.fields import Fields, Place, layer
+from usercontext.analyze.reading.one_line_told import opened_told, pressed_told
 from usercontext.domain.log_entry import EventType, LogEntry
 
 LABEL = (
@@ -70,6 +71,9 @@ def read_element(fields: Fields) -> Element:
     selector = clean(fields.text(SELECTOR, where), 160)
     if selector.isalpha():  # a client's one word for what was done, "focus", says less
         selector = clean(fields.text(SELECTOR[:-1], where), 160) or selector
+    told = "" if fields.text(SELECTOR[:-1], where) else pressed_told(selector)
+    if told:
+        selector = ""
     tag = _tag(fields, selector)
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
@@ -77,6 +81,7 @@ def read_element(fields: Fields) -> Element:
     named = "" if words or handle or not selector.isalpha() else _named_control(fields)
     label = (
         clean(words, LABEL_CAP)
+        or told
         or clean(handle, LABEL_CAP)
         or clean(named, LABEL_CAP)
         or clean(_place_of(selector, tag), LABEL_CAP)
@@ -100,6 +105,15 @@ def read_target(fields: Fields) -> Url | None:
     """Return where a navigation went, or None."""
     written = fields.text(TO, (Place.OWN,)) or _screen(fields)
     return split_url(written) if written else None
+
+
+def read_ends(fields: Fields, said: str) -> tuple[Url | None, Url | None]:
+    """Return where a navigation went and where it came from: by name, else as its line says."""
+    target, origin = read_target(fields), read_origin(fields)
+    if target is not None:
+        return target, origin
+    told, left = opened_told(said)
+    return told, origin or left
 
 
 def _screen(fields: Fields) -> str:

@@ -10,6 +10,7 @@ from usercontext.analyze.reading.connections_told import connection_in
 from usercontext.analyze.reading.events import Event, EventKind, Request
 from usercontext.analyze.reading.fields import Fields, Place, layer
 from usercontext.analyze.reading.happened import with_its_no
+from usercontext.analyze.reading.one_line_told import exchange_told
 from usercontext.analyze.reading.own_fields import said_by_fields
 from usercontext.analyze.reading.own_levels import (
     is_caught_and_told,
@@ -17,7 +18,7 @@ from usercontext.analyze.reading.own_levels import (
     level_of,
     told_apart,
 )
-from usercontext.analyze.reading.read_action import read_element, read_origin, read_target
+from usercontext.analyze.reading.read_action import read_element, read_ends
 from usercontext.analyze.reading.read_answer import read_body
 from usercontext.analyze.reading.read_error import (
     BLOCKED,
@@ -25,6 +26,7 @@ from usercontext.analyze.reading.read_error import (
     read_refusal,
     read_text,
     read_thrown,
+    said_of_store,
     value_beside,
 )
 from usercontext.analyze.reading.read_frames import STACK
@@ -96,6 +98,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     topics = _topics(fields)
     kind = _kind(entry, fields, topics)
     text = read_text(fields)
+    if kind is EventKind.STORAGE and entry.level in _LOUD:
+        text = said_of_store(fields) or text
     refused = read_refusal(fields) if kind is EventKind.CONSOLE else ""
     if refused and not fields.text(MESSAGE, (Place.OWN,)):
         text, topics = refused, ("csp", *topics)  # the whole policy may stand beside as well
@@ -207,7 +211,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         numbered = fields.values(_ENDED)  # most pages tell of no exchange at all
         request = read_request(fields, Level.INFO, by_shape=False) if numbered else None
         failed = request if request and (request.status or 0) >= 400 else None
-        target, origin = read_target(fields), read_origin(fields)
+        target, origin = read_ends(fields, event.text)
         if failed is not None:
             url = target if target is not None and failed.url.path == "/" else failed.url
             failed = replace(failed, url=url, resource="document")
@@ -255,7 +259,7 @@ def _with_answer(event: Event, visit: Request, fields: Fields) -> Request:
 def _exchange_in(event: Event) -> Request | None:
     """Return the exchange that a request's own words tell of: a line of a log, or a sentence."""
     visit = visit_in(event.text, is_loud=event.level in _LOUD)
-    return visit or request_told(event.text)  # "POST https://… 502 (Bad Gateway)"
+    return visit or exchange_told(event.text) or request_told(event.text)
 
 
 def _told(event: Event, fields: Fields) -> Request | None:

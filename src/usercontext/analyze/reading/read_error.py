@@ -76,6 +76,7 @@ _MOST_MONEY = 1e7
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
+_ERRORS = ("error", "err", "exception", "errormessage", "failure")
 _WHY = ("reason", "cause", "details", "detail")
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
@@ -183,6 +184,13 @@ def read_refusal(fields: Fields) -> str:
             named = dict.fromkeys(one[:MESSAGE_CAP] for one in told if isinstance(one, str))
             return " ".join(named)[:MESSAGE_CAP]
     return ""
+
+
+def said_of_store(fields: Fields) -> str:
+    """Return the error that stands beside what was done in a store: its line names the deed."""
+    beside = fields.text(_ERRORS, (Place.OWN,)) or fields.text(MESSAGE[:2], (Place.ERROR,))
+    named = fields.text(NAME[:5], (Place.ERROR,))
+    return f"{named}: {beside}" if named and named not in beside and beside else beside or named
 
 
 def _listed(fields: Fields) -> list[Any] | None:

@@ -9,6 +9,7 @@ from usercontext.analyze.reading.called import SENT, action_in, call_sent, opera
 from usercontext.analyze.reading.events import Request
 from usercontext.analyze.reading.fields import Fields, Place, as_number, as_text
 from usercontext.analyze.reading.frames_within import is_of_a_stream, refusal_in
+from usercontext.analyze.reading.one_line_told import is_only_a_heading
 from usercontext.analyze.reading.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.reading.read_answer import (
     WRITTEN_STATUS,
@@ -194,6 +195,8 @@ def _reasons(fields: Fields) -> list[str]:
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
     told = (error, inner, said, code, why_span_failed(fields))
     parts = [_UNCAUGHT_BY.sub("", part) for part in told if part]
+    if len(parts) > 1:  # a client's own heading says no more than the fields beside it
+        parts = [part for part in parts if not is_only_a_heading(part)] or parts
     return list(dict.fromkeys(filter(None, parts)))
 
 
