@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyze.clients_visits import Client, held
+from analyze.clients_visits import Client, calm, held
 
 
 def _said(line: str, **metadata: str) -> Client:
@@ -78,3 +78,89 @@ def test_a_page_calls_its_own_classes_anything() -> None:
 
     analysis = page.sent("the button does nothing", url="https://acme.test/orders")
     held(analysis, "js_exception", "AuthorizationError", "P1 P2 P3")
+
+
+def test_an_answer_that_a_client_in_kotlin_writes_behind_its_address() -> None:
+    app = Client().con("info", {"text": "REQUEST: https://api.acme.test/v2/pay METHOD: GET"})
+    told = "RESPONSE: 401 Unauthorized METHOD: GET FROM: https://api.acme.test/v2/pay"
+    app.con("info", {"text": told}).con("info", {"text": "Pay -> Welcome"})
+
+    held(app.sent("it throws me out"), "auth_expired", "/v2/pay|401", "P1 P2")
+
+
+def test_an_exchange_that_is_all_that_an_entry_holds() -> None:
+    page = Client()
+    refused = {"error": {"code": "card_declined", "decline_code": "do_not_honor"}}
+    for _ in range(2):
+        page.con("info", {"ts": 1, "messages": [{"form": "card"}, "submit"]}, after=9)
+        told = {"method": "POST", "url": "/api/gifts", "status": 402, "body": refused}
+        page.con("warn", {"ts": 1, "messages": [told, "api"], "bindings": []})
+
+    analysis = page.sent("my gift does not go through", url="https://acme.test/give")
+    held(analysis, "payment_declined", "/api/gifts|402", "P2 P3")
+
+
+def test_a_span_that_failed_behind_an_answer_that_was_well() -> None:
+    server = Client()
+    for _ in range(2):
+        told = {"http.request.method": "POST", "url.path": "/graphql"}
+        span = {"name": "query Orders", "kind": "SPAN_KIND_SERVER", "traceId": "4b"}
+        told |= {"http.response.status_code": 200}
+        why = {"code": 2, "message": "Cannot return null for non-nullable field Order.total."}
+        server.con("error", span | {"attributes": told, "status": why}, after=4)
+
+    analysis = server.sent("my orders are blank")
+    held(analysis, "api_contract backend_error", "Order.total", "P1 P2")
+
+
+def test_a_span_that_went_well_is_no_failure() -> None:
+    server = Client()
+    told = {"http.request.method": "GET", "url.path": "/orders", "http.response.status_code": 200}
+    span = {"name": "GET /orders", "kind": "SPAN_KIND_SERVER", "attributes": told}
+    server.con("info", span | {"status": {"code": 1, "message": "all is well"}})
+
+    calm(server.sent("the prices are not those that we agreed on"))
+
+
+def test_a_first_cause_without_words_gives_way_to_what_it_set_off() -> None:
+    trace = (
+        "fail: Query[10100]\n      An exception occurred while iterating.\n"
+        "      Microsoft.Data.SqlClient.SqlException (0x80131904): Execution Timeout Expired.\n"
+        "       ---> System.ComponentModel.Win32Exception (258): Unknown error 258\n"
+        "         at Statements.YearQuery.RunAsync(Int32 year) in /src/Data/YearQuery.cs:line 39"
+    )
+    server = Client().con("info", {"message": "HTTP GET /statements/2025 started"})
+    server.con("error", {"message": trace}, after=30)
+
+    analysis = server.sent("the statement ends in an error")
+    held(analysis, "timeout_slow backend_error", "Execution Timeout", "P1 P2", "Unknown error")
+
+
+def test_a_store_of_an_app_that_another_holds() -> None:
+    app = _said("add_entry: error returned from database: (code: 5) database is locked")
+
+    held(app.sent("new entries are gone"), "storage", "database is locked", "P1 P2")
+
+
+def test_two_failures_of_one_file_are_two() -> None:
+    app = Client().con("info", {"message": "boot ok"})
+    app.con("warn", {"message": "qrc:/ui/Theme.qml:14:5: Unable to assign [undefined] to QColor"})
+    for _ in range(2):
+        app.con("info", {"message": "touch addToBasket"}, after=3)
+        said = "qrc:/ui/ItemDialog.qml:88: TypeError: Cannot read property 'price' of undefined"
+        app.con("warn", {"message": said}, after=0.1)
+
+    held(app.sent("the basket does not react"), "js_exception", "price", "P1 P2", "QColor")
+
+
+def test_what_the_library_of_a_rented_house_threw() -> None:
+    worker = Client().con("info", {"message": "Task cancel[4be1] received", "queue": "bills"})
+    trace = (
+        "Task cancel[4be1] raised: APIError('Service temporarily unavailable')\n"
+        "Traceback (most recent call last):\n"
+        '  File "/code/bills/tasks.py", line 88, in cancel\n    stripe.Subscription.cancel(sub)\n'
+        "stripe._error.APIError: Service temporarily unavailable"
+    )
+    worker.con("error", {"message": trace, "queue": "bills"}, after=1)
+
+    held(worker.sent("my plan runs on"), "third_party", "stripe", "P1 P2")

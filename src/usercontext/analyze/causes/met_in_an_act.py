@@ -8,6 +8,7 @@ program came up, behind another failure or by itself, was not.
 from collections.abc import Sequence
 
 from usercontext.analyze.causes import weights
+from usercontext.analyze.causes.picked import only_failure
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.language.asks_or_complains import is_wish, only_asks
 from usercontext.analyze.language.done_unasked import is_done_unasked
@@ -33,9 +34,13 @@ def for_those_met(
     """Return what speaks for, or against, each root by whether it came of an act.
 
     ``roots`` are signals, each with what worked afterwards. Where no act tells them apart, nothing
-    does. Of the last act that failed, the first is meant.
+    does. Of the last act that failed, the first is meant; of a few entries, the only one that did.
     """
     told = [0.0] * len(roots)
+    alone = only_failure(timeline, roots, description)
+    if alone is not None:
+        told[alone] = weights.PICKED
+        return told
     if timeline.program is Program.PAGE or timeline.clicks or timeline.is_captured:
         return told
     if not description or only_asks(description) or is_wish(description):

@@ -143,6 +143,7 @@ _NOT_WRITTEN = screened(
     r"|truncate|fsync|rmdir|symlink|link)\b"
     r"|\bbeing used by another process\b|\baccess to the path\b.{1,200}\bis denied\b"
     r"|\bOSError: \[Errno (?:5|28|30|122)\]"
+    r"|\bERR_FILE_(?:CORRUPT|CANT_\w{3,10}|NO_PERMISSION|UNRECOGNIZED)\b"
     r"|\bNSCocoaErrorDomain Code=(?:513|640|642)\b|\bSQLITE_(?:READONLY|CANTOPEN|IOERR)\b",
     re.I,
 )

@@ -65,11 +65,13 @@ from usercontext.analyze.signals.nothing_wrong.noise import is_harmless
 from usercontext.analyze.signals.page_words.manners import loses_a_line, read_close, read_manner
 from usercontext.analyze.signals.programs.named_programs import (
     code_of,
+    store_of_an_app,
     why_closed,
     why_of_a_program,
 )
 from usercontext.analyze.signals.programs.thrown_types import (
     is_of_a_database,
+    is_of_a_rented_house,
     read_type,
     read_type_at_last,
 )
@@ -97,6 +99,7 @@ _CAUGHT = re.compile(
 )
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
+_OF_A_SERVER = (Category.BACKEND_ERROR, Category.TIMEOUT_SLOW)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 
 
@@ -234,6 +237,8 @@ def _read_said(
     """Read what an error is by its type and its words, or None where neither is known."""
     read = read_merchant(event, name, message) or read_type(timeline, event, name)
     read = read or read_words(event, name, message) or read_own_line(event)
+    if (read is None or read[1] in _OF_A_SERVER) and is_of_a_rented_house(timeline, event, name):
+        return SignalKind.SERVER_ERROR, Category.THIRD_PARTY
     if read is None or read[0] is not SignalKind.FORM:
         return read or read_type_at_last(timeline, event, name)
     if is_of_a_database(timeline, event, name):
@@ -248,6 +253,8 @@ def _read_line(
     kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
     if voice is None and (demand := read_demand(timeline, event)) is not None:
         return demand
+    if (kept := store_of_an_app(timeline, event)) is not None:
+        return kept
     stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped

@@ -159,6 +159,12 @@ def code_of(timeline: Timeline, message: str = "") -> Category:
     return Category.JS_EXCEPTION
 
 
+def store_of_an_app(timeline: Timeline, event: Event) -> Reading | None:
+    """Read what the store of an application says of itself, whatever it keeps there."""
+    own = timeline.program is Program.APP and _STORE.search(event.text[:_SEEN]) is not None
+    return (SignalKind.STORAGE, Category.STORAGE) if own else None
+
+
 def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
     """Read why something did not happen, where no page speaks: what it writes is no chatter."""
     if timeline.program is Program.PAGE:

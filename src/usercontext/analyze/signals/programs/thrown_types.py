@@ -85,6 +85,12 @@ def read_type(timeline: Timeline, event: Event, name: str) -> Reading | None:
     return _read(timeline, event, name, _SAID_BY_TYPE)
 
 
+def is_of_a_rented_house(timeline: Timeline, event: Event, name: str) -> bool:
+    """Tell what the library of a house that everybody rents threw."""
+    house = _house_and_type(event, name)[0]
+    return timeline.program is not Program.PAGE and _RENTED.match(house) is not None
+
+
 def is_of_a_database(timeline: Timeline, event: Event, name: str) -> bool:
     """Tell what a database's library threw: that something is not there is no form's refusal."""
     house, last = _house_and_type(event, name)
@@ -98,8 +104,6 @@ def read_type_at_last(timeline: Timeline, event: Event, name: str) -> Reading | 
     if timeline.program is Program.PAGE or event.level is not Level.ERROR:
         return None
     house = _house_and_type(event, name)[0]
-    if house and _RENTED.match(house) is not None:
-        return SignalKind.CONSOLE_ERROR, Category.THIRD_PARTY
     known = _read(timeline, event, name, _LESS)
     if known is None and house and _DATABASES.match(house) is not None:
         return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
@@ -120,5 +124,7 @@ def _read(
 
 def _house_and_type(event: Event, name: str) -> tuple[str, str]:
     """Return whose library a type is of, '' where it does not say, and its own last name."""
-    found = _TYPE.match(name) or _TYPE.match(event.text[:_SEEN])
+    message = event.thrown.message if event.thrown is not None else ""
+    said = (name, message[:_SEEN], event.text[:_SEEN])
+    found = next(filter(None, map(_TYPE.match, said)), None)
     return (found["house"], found["last"]) if found is not None else ("", "")
