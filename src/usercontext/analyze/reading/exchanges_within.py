@@ -23,6 +23,7 @@ _POLICY = frozenset({"blockeduri", "blockedurl"})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 _FAILURES = range(400, 600)
 _MOST_NAMES = 12
+_OF_AN_ERROR = "error"
 _SAID = ("message", "msg", "text")
 _FAILED_WITH = re.compile(r"\b[45]\d\d\b")
 _KEPT = 2
@@ -89,6 +90,9 @@ def _statuses_in(layers: Layers) -> Sequence[str]:
 
 
 def _has_words(layers: Layers) -> bool:
+    """Tell whether a payload says something itself, or holds what was thrown."""
+    if any(place == _OF_AN_ERROR for place, _ in layers):
+        return True
     return any(isinstance(layer.get(name), str) for _, layer in layers for name in _SAID)
 
 
