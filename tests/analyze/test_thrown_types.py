@@ -35,6 +35,11 @@ def _said(line: str, **metadata: str) -> Client:
         ('ValidationError: "quantity" must be above 0', "validation_rejected", "quantity"),
         ("botocore.exceptions.ClientError: SlowDown (PutObject)", "third_party", "SlowDown"),
         ("** (DBConnection.ConnectionError) not available", "backend_error", "not available"),
+        ("javax.net.ssl.SSLHandshakeException: no trust anchor found", "backend_error", "anchor"),
+        ("java.net.ProtocolException: Too many follow-up requests: 21", "redirect_loop", "21"),
+        ("MongoServerError: WriteConflict: this operation conflicted", "race", "WriteConflict"),
+        ("HiveError: Box was never opened", "storage", "Box"),
+        ("smtplib.SMTPAuthenticationError: (535, b'not accepted')", "backend_error", "535"),
     ],
 )
 def test_what_was_thrown_is_known_by_its_type(line: str, category: str, fact: str) -> None:
@@ -65,9 +70,14 @@ def test_what_was_thrown_is_known_by_its_type(line: str, category: str, fact: st
             "403",
         ),
         ("MQTT connection lost: Connection reset by peer", "socket_drop", "MQTT"),
+        ('Unable to load asset: "assets/tax.json".', "asset_missing", "tax.json"),
+        ('new row violates row-level security policy for "orders"', "permission_denied", "orders"),
+        ("PHP Fatal error: Allowed memory size of 128 bytes exhausted", "backend_error", "memory"),
+        ("getaddrinfo EAI_AGAIN db.internal", "backend_error", "db.internal"),
+        ("Error Domain=kCLErrorDomain Code=1: places not shared", "permission_denied", "kCLError"),
     ],
 )
-def test_what_another_server_answered_in_the_words_of_a_client(
+def test_what_another_house_or_the_system_said_in_the_words_of_a_client(
     line: str, category: str, fact: str
 ) -> None:
     held(_said(line).sent("it does not work"), category, fact, "P1 P2 P3")
@@ -164,3 +174,10 @@ def test_what_the_library_of_a_rented_house_threw() -> None:
     worker.con("error", {"message": trace, "queue": "bills"}, after=1)
 
     held(worker.sent("my plan runs on"), "third_party", "stripe", "P1 P2")
+
+
+def test_a_line_that_nobody_threw_was_logged() -> None:
+    """The sentence said that it was thrown, which no entry showed, so there was no cause at all."""
+    app = _said("[store/aborted] Transaction aborted due to contention on these documents")
+
+    held(app.sent("the order is not saved"), "race", "logged|contention", "P1 P2")

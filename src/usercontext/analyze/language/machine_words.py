@@ -44,6 +44,7 @@ _RADIO = screened(
 _NOT_GRANTED = screened(
     r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
     r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b"
+    r"|\bkCLErrorDomain (?:error |Code=)1\b"
     r"|\bpermissions?\W{1,3}(?:permanently[ _]?)?denied(?:forever|_?permanently)?\b(?! to access)",
     re.I,
 )
@@ -51,7 +52,8 @@ _NOT_GRANTED = screened(
 
 _HELD = screened(
     r"\b(?:audio\w*|video\w*|camera|microphone|mic|input|capture)\b.{0,60}\b(?:in use|held|locked"
-    r"|occupied|taken) by another (?:app\w*|program|process)\b",
+    r"|occupied|taken) by another (?:app\w*|program|process)\b"
+    r"|\bviolates row-level security policy\b",
     re.I,
 )
 _NO_LINE = screened(
@@ -63,6 +65,7 @@ _NO_LINE = screened(
 
 _ENDED = screened(
     r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
+    r"|\ballowed memory size of \d{1,15} bytes exhausted\b"
     r"|\bexceed\w* (?:its |the )?memory limit\b|\bmemory limit (?:was |is )?exceeded\b"
     r"|\bexit(?:ed)?(?: with)?(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
     re.I,
@@ -196,6 +199,9 @@ _NOT_ASKED = screened(
 )
 """A phone stopped a call for which nobody had been asked whether they allow it."""
 
+_NO_ASSET = screened(r"\bunable to load asset: \S", re.I)
+"""A file that a program was to be shipped with."""
+
 LOUD: dict[str, Screened] = {
     "guard": _GUARD,
     "held": _HELD,
@@ -230,6 +236,7 @@ FAILED: dict[str, Screened] = {
     "gone behind": _GONE_BEHIND,
     "limited": _LIMITED,
     "broker": _BROKER,
+    "no asset": _NO_ASSET,
 }
 _TABLE = {**LOUD, **FAILED}
 _ANY = screened("|".join(f"(?:{one.written})" for one in _TABLE.values()), re.I)

@@ -43,7 +43,8 @@ _NO_FAILURE = screened(
     r"|budget|rate|over|safe|log)|=0|: ?0|s: ?0)\w*\b"
     r"|\b(?:not|never|isn't|wasn't) (?:yet )?(?:expired|rejected|denied|declined|failed|refused)\b"
     r"|\b(?:retry\w*|retried|recover\w*|resolved|cleared|succeeded|fixed|test(?:ed|ing)?|fall\w*"
-    r"|using|instead|anew|default\w*|optional|ignor\w*|creating|refetch\w*|reconnect\w*|continu\w*)\b",
+    r"|using|instead|anew|default\w*|optional|ignor\w*|creating|refetch\w*|reconnect\w*"
+    r"|continu\w*)\b",
     re.I,
 )
 """What holds such a word and tells of nothing that failed, or of what is over."""

@@ -154,7 +154,10 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     if is_unasked(timeline, event, kind):
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
-    verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
+    threw = (kind in _THROWN and (thrown or event.kind is EventKind.EXCEPTION)) or (
+        thrown and thrown.uncaught
+    )
+    verb = "threw" if threw else "logged"  # of a line nobody has shown that it was thrown
     verb = "showed its user" if event.topic == NOTICE else verb
     who = who_said(timeline, event, party)
     nameless = "a storage error" if event.kind is EventKind.STORAGE else "an error without words"
@@ -228,7 +231,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if caught:
         of_no_day = name == "RangeError" and holds_no_value(event)
         kind = SignalKind.NONSENSE if of_no_day else SignalKind.CONSOLE_ERROR
-    return kind, read_tag(timeline, event) or code_of(timeline, message)
+    return kind, read_tag(timeline, event) or code_of(timeline, f"{name} {message}")
 
 
 def _read_said(
@@ -241,6 +244,8 @@ def _read_said(
         return SignalKind.SERVER_ERROR, Category.THIRD_PARTY
     if read is None or read[0] is not SignalKind.FORM:
         return read or read_type_at_last(timeline, event, name)
+    if (kept := store_of_an_app(timeline, event)) is not None:
+        return kept
     if is_of_a_database(timeline, event, name):
         return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
     return read_setting_up(event, name, message) or read_unentered(timeline, event, read)

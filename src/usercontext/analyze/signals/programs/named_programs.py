@@ -61,13 +61,16 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
         (SignalKind.CONSOLE_ERROR, Category.THIRD_PARTY),
     ),
     (
-        re.compile(r"\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I),
+        re.compile(
+            r"\brow-level security\b|\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I
+        ),
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
     ),
     (
         _STORE := re.compile(
             r"\b(?:unique|foreign key|check|not null) constraint failed\b|\bdatabase is locked\b"
-            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+"
+            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+|\bHiveError\b"
+            r"|\bRealmMigrationNeeded|\bmodel used to open the store is incompatible\b"
             r"|\b(?:database|db|store|box|realm|vault|save ?file|save ?game)\b.{0,30}"
             r"\bcorrupt(?:ed)?\b",
             re.I,

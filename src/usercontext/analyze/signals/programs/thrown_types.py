@@ -57,6 +57,13 @@ _LESS: tuple[tuple[re.Pattern[str], Reading], ...] = (
         (SignalKind.FORM, Category.VALIDATION_REJECTED),
     ),
     (
+        re.compile(
+            r"(?:SSLHandshake|Handshake|CertPathValidator|SSLPeerUnverified|SSLCertVerification)"
+            r"(?:Error|Exception)$"
+        ),
+        (SignalKind.NO_ANSWER, Category.BACKEND_ERROR),
+    ),
+    (
         re.compile(rf"(?:RateLimit(?:Exceeded)?|TooManyRequests|Throttl(?:ing|ed)){_END}"),
         (SignalKind.LIMITED, Category.BACKEND_ERROR),
     ),
@@ -66,10 +73,11 @@ _DATABASES = re.compile(
     r"|elasticsearch|org\.(?:postgresql|hibernate|mongodb|mariadb|jooq)|jakarta\.persistence"
     r"|javax\.persistence|com\.(?:mysql|mongodb|zaxxer)|java\.sql|oracle|Doctrine|PG|Mysql2|Sequel"
     r"|Illuminate\\{1,2}Database|ActiveRecord|Npgsql|Microsoft\.(?:Data|EntityFrameworkCore)"
-    r"|System\.Data|MongoDB|StackExchange\.Redis|sqlx|diesel|Ecto|DBConnection|Prisma)"
+    r"|System\.Data|MongoDB|StackExchange\.Redis|sqlx|diesel|Ecto|DBConnection|Prisma"
+    r"|smtplib|javax\.naming|ldap3?)"
     r"(?:\.|::|\\|$)"
 )
-"""Libraries by which a program speaks to a database of its own house."""
+"""Libraries by which a program speaks to a database, or a directory, of its own house."""
 
 _RENTED = re.compile(
     r"(?:openai|anthropic|stripe|twilio|sendgrid|botocore|boto3|google\.(?:api_core|cloud|auth)"
