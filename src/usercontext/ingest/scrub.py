@@ -15,6 +15,7 @@ from usercontext.ingest.credentials import (
     find_jwt,
     find_pem,
     find_scheme,
+    find_user_flag,
     find_userinfo,
 )
 from usercontext.ingest.emails import find_email
@@ -281,6 +282,7 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 
 _FINDERS: dict[int, Callable[[bytes, int], Span | None]] = {
     Anchor.USERINFO: find_userinfo,
+    Anchor.USER_FLAG: find_user_flag,
     Anchor.PEM: find_pem,
     Anchor.IBAN: find_account,
     Anchor.JWT: find_jwt,
