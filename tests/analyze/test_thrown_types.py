@@ -1,5 +1,7 @@
 """Exceptions of programs by their types, other servers' answers by their words. Not: pages."""
 
+from typing import Any
+
 import pytest
 
 from analyze.clients_visits import Client, calm, held
@@ -113,8 +115,8 @@ def test_an_exchange_that_is_all_that_an_entry_holds() -> None:
 def test_a_span_that_failed_behind_an_answer_that_was_well() -> None:
     server = Client()
     for _ in range(2):
-        told = {"http.request.method": "POST", "url.path": "/graphql"}
-        span = {"name": "query Orders", "kind": "SPAN_KIND_SERVER", "traceId": "4b"}
+        told: dict[str, Any] = {"http.request.method": "POST", "url.path": "/graphql"}
+        span: dict[str, Any] = {"name": "query Orders", "kind": "SPAN_KIND_SERVER", "traceId": "4b"}
         told |= {"http.response.status_code": 200}
         why = {"code": 2, "message": "Cannot return null for non-nullable field Order.total."}
         server.con("error", span | {"attributes": told, "status": why}, after=4)
