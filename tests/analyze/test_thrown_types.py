@@ -41,7 +41,6 @@ def _said(line: str, **metadata: str) -> Client:
         ("java.net.ProtocolException: Too many follow-up requests: 21", "redirect_loop", "21"),
         ("MongoServerError: WriteConflict: this operation conflicted", "race", "WriteConflict"),
         ("HiveError: Box was never opened", "storage", "Box"),
-        ("smtplib.SMTPAuthenticationError: (535, b'not accepted')", "backend_error", "535"),
     ],
 )
 def test_what_was_thrown_is_known_by_its_type(line: str, category: str, fact: str) -> None:

@@ -73,11 +73,10 @@ _DATABASES = re.compile(
     r"|elasticsearch|org\.(?:postgresql|hibernate|mongodb|mariadb|jooq)|jakarta\.persistence"
     r"|javax\.persistence|com\.(?:mysql|mongodb|zaxxer)|java\.sql|oracle|Doctrine|PG|Mysql2|Sequel"
     r"|Illuminate\\{1,2}Database|ActiveRecord|Npgsql|Microsoft\.(?:Data|EntityFrameworkCore)"
-    r"|System\.Data|MongoDB|StackExchange\.Redis|sqlx|diesel|Ecto|DBConnection|Prisma"
-    r"|smtplib|javax\.naming|ldap3?)"
+    r"|System\.Data|MongoDB|StackExchange\.Redis|sqlx|diesel|Ecto|DBConnection|Prisma)"
     r"(?:\.|::|\\|$)"
 )
-"""Libraries by which a program speaks to a database, or a directory, of its own house."""
+"""Libraries by which a program speaks to a database of its own house."""
 
 _RENTED = re.compile(
     r"(?:openai|anthropic|stripe|twilio|sendgrid|botocore|boto3|google\.(?:api_core|cloud|auth)"
