@@ -11,12 +11,15 @@ from itertools import pairwise
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.impact.beside_the_core import is_done_to_a_thing
 from usercontext.analyze.impact.insisted import insists, is_in_the_world
+from usercontext.analyze.impact.press_words import tries_again
 from usercontext.analyze.impact.told_wrongs import told_refused
 from usercontext.analyze.impact.went_on import went_on
 from usercontext.analyze.language.on_the_way import NEW, is_a_step
 from usercontext.analyze.language.words import Concept, concepts, fold, needles
 from usercontext.analyze.reading.parties import Party
 from usercontext.analyze.reading.timeline import Timeline
+from usercontext.analyze.signals.answers.opposites import is_decided_otherwise
+from usercontext.analyze.signals.page_words.own_words import is_good
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
@@ -89,7 +92,21 @@ _JOINS = re.compile(
     r"| позвонить |発信|電話をかける"
 )
 _PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regarder|reproducir"
-                    r"|ver|guarda|ascolta|afspelen|смотреть|слушать) |再生|播放|재생")  # fmt: skip
+                    r"|ver|guarda|ascolta|afspelen|oynat|izle|dinle|odtworz|ogladaj"
+                    r"|spela|titta|afspil|spill av|toista|katso|смотреть|слушать"
+                    r"|воспроизвести) "
+                    r"|再生|播放|재생|تشغيل")  # fmt: skip
+_SAYS = re.compile(
+    r" (?:send|reply|post|absenden|senden|abschicken|antworten|envoyer|repondre|enviar|responder"
+    r"|invia|inviare|rispondi|versturen|verstuur|wyslij|gonder|skicka|отправить|надіслати) "
+    r"|发送|發送|送信|보내기|전송|إرسال"
+)
+_OF_A_TALK = re.compile(
+    r"/(?:rooms?|channels?|chats?|conversations?|threads?|dms?|messages|inbox|messenger)(?:/|$)",
+    re.I,
+)
+"""Where people write to each other, what is written there is what they are there for."""
+
 _FOR_PLAYING = re.compile(
     r"/(?:watch|play(?:er)?|listen|stream|live|episodes?|radio|tv|vod)(?:/|$)", re.I
 )
@@ -106,6 +123,7 @@ _BEGINS = re.compile(
 )
 """What sets something going in the world, or binds who presses it."""
 _INSISTED = 2
+_MOST_LATER = 40
 _OF_A_COPY = frozenset(
     {Concept.COPY, Concept.PRINT, Concept.DOWNLOAD, Concept.SAVE, Concept.LAYOUT, Concept.LANGUAGE}
     | {Concept.MOVE, Concept.UNDO, Concept.SEARCH, Concept.PICTURE, Concept.INVITE, Concept.ALERT}
@@ -136,10 +154,14 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     played = _is_played(folded, page)
     if played and chain.retries and _has_no_licence(chain):
         return True
-    spent = chain.root.kind is SignalKind.AUTH and bool(chain.retries)
+    again = bool(chain.retries) or tries_again(chain.trigger)
+    spent = chain.root.kind is SignalKind.AUTH and again
     lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
-    if was_handed_in_otherwise(chain, folded):
+    if was_handed_in_otherwise(chain, folded) or is_decided_otherwise(chain.root):
         return True
+    limited = chain.root.kind is SignalKind.LIMITED and bool(chain.retries)
+    if limited and _is_their_own(chain):
+        return _is_shut_out(timeline, chain, folded)  # who asks for help waits for no limit
     if not (chain.root.kind in _FAILED or spent or lost) or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
@@ -156,10 +178,15 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
 
 
 def _is_shut_out(timeline: Timeline, chain: Chain, folded: str) -> bool:
-    """Tell a door, a gate or a ride that its server gave up on: who stands there has no other."""
+    """Tell a door, a ride or a call for help that its server gave up on: there is no other way."""
     asked = chain.root.event.request
-    if asked is None or chain.root.kind not in _GAVE_UP or not is_in_the_world(folded):
+    if asked is None or chain.root.kind not in (*_GAVE_UP, SignalKind.LIMITED):
         return False
+    if not is_in_the_world(folded) and not is_in_the_world(fold(asked.url.path)):
+        return False
+    if chain.root.kind is SignalKind.LIMITED:  # a page in its place is not what was called for
+        last = (chain.retries or (chain.root.event,))[-1].index
+        return not any(e.index > last and is_good(e) for e in timeline.answered[-_MOST_LATER:])
     return _ROUND not in folded and not went_on(timeline, chain)
 
 
@@ -233,6 +260,8 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     asked = chain.root.event.request
     if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
         return False
+    if _OF_A_TALK.search(page) is not None and _SAYS.search(folded) is not None:
+        return True
     step = is_a_step(folded, page)
     begins = step or _BEGINS.search(folded) is not None
     if asked is None or chain.root.kind is SignalKind.CHUNK:

@@ -22,6 +22,7 @@ _STATUS = re.compile(
 _WAIT = re.compile(
     r"(?<![\w.])(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?)\b", re.I
 )
+_ASIDE = re.compile(r"\(\s*\d{1,7}(?:\.\d{1,6})? ?(?:ms|milliseconds?|s|secs?|seconds?)\s*\)", re.I)
 _ANSWER = re.compile(r"[{\[<]")
 _SAYS_NO = re.compile(
     r"\b(?:failed|timed ?out|time-?out|abort(?:ed)?|blocked|cancell?ed|refused|unreachable"
@@ -91,10 +92,15 @@ def exchange_told(text: str) -> Request | None:
         url=url,
         status=status,
         duration_ms=_milliseconds(wait) if wait else None,
-        error="" if status else _JOINS.sub("", head).strip(_BESIDE) or text,
+        error="" if status else _why(head) or text,
         body=_body(head, ended, answer, status),
         resource=resource_of(url) if reads else "api",
     )
+
+
+def _why(head: str) -> str:
+    """Return what a line says of why nothing came, without a wait in brackets."""
+    return _JOINS.sub("", _ASIDE.sub("", head)).strip(_BESIDE)
 
 
 def is_only_a_heading(text: str) -> bool:

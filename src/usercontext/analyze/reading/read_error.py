@@ -256,7 +256,11 @@ def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
     if message and prefix and prefix.end() == len(message):
         message = fields.text(("description", "message", "value"), (Place.ERROR,)) or message
     words, mark, _ = message.partition("\n    at ")
-    return (words, stack or message) if mark else (message, stack)
+    if mark:
+        return words, stack or message
+    words, cut, calls = message.partition("\n")
+    told = cut and parse_stack(calls.partition("\n")[0])  # as Firefox and Safari write them
+    return (words, stack or calls) if told else (message, stack)
 
 
 def _is_typed(fields: Fields) -> bool:

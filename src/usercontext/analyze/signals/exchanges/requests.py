@@ -51,6 +51,7 @@ from usercontext.analyze.signals.exchanges.origins_refused import (
 from usercontext.analyze.signals.exchanges.outcomes import outcome_of
 from usercontext.analyze.signals.exchanges.own_routes import is_own_route
 from usercontext.analyze.signals.exchanges.policies import was_refused_by_policy
+from usercontext.analyze.signals.exchanges.signed_files import is_no_longer_signed
 from usercontext.analyze.signals.exchanges.silences import BROKE, is_cross_origin, read_silent
 from usercontext.analyze.signals.exchanges.statuses import read_silence, read_status
 from usercontext.analyze.signals.exchanges.wrong_types import tells_a_type
@@ -115,6 +116,8 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if status is not None and status >= 400:
         if request.method.upper() == "HEAD" and status in (404, 410):
             return None  # it asked whether the thing is there
+        if is_no_longer_signed(request):
+            return SignalKind.AUTH, Category.AUTH_EXPIRED
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
         if is_line(request) and status not in _SIGNED_OUT:
@@ -207,8 +210,8 @@ def _read_missing(
     if not offline and was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
-        left = request.resource == "media" and "abort" in error
-        return None if left else read_part(timeline, request)  # a film is loaded as far as watched
+        left = request.resource == "media" or is_leaving(timeline, event)  # no more is wanted
+        return None if left and "abort" in error else read_part(timeline, request)
     if request.resource == "socket":
         return why_refused(request.error) or BROKE
     if not offline and gave_up_waiting(timeline, event):
