@@ -262,9 +262,8 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
     elif kind is SignalKind.SOCKET and _keeps_breaking(timeline, chain):
-        terms.append(
-            ImpactTerm("persistence", how_it_ended(timeline, chain.root), points.TRIED_AGAIN)
-        )
+        ended = how_it_ended(timeline, chain.root)
+        terms.append(ImpactTerm("persistence", ended, points.TRIED_AGAIN))
     if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
         terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
@@ -298,5 +297,4 @@ def _keeps_breaking(timeline: Timeline, chain: Chain) -> bool:
     if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
         return False
     more = sum(1 for effect in chain.effects if effect.kind is SignalKind.SOCKET)
-    often = more + len(chain.root.also) >= _RAGE - 1
-    return often or breaks_on_each_page(timeline, chain.root)
+    return more + len(chain.root.also) >= _RAGE - 1 or breaks_on_each_page(timeline, chain.root)
