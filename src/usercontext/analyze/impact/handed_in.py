@@ -137,6 +137,11 @@ _OF_ONESELF = re.compile(
 """Pages of oneself, of shops, whose core is known by its words, and of what is read."""
 
 
+def is_of_oneself(page: str) -> bool:
+    """Tell a page of oneself, of help, or of what a shop shows."""
+    return _OF_ONESELF.search(page) is not None
+
+
 def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) -> bool:
     """Tell a press that hands in, joins or keeps what its business lives by, and never did."""
     if _deadens_what_hands_in(chain):
