@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 
 import hypothesis
 import pytest
+import structlog
 from sqlalchemy import Engine, event
 
 from builders import FrozenClock
@@ -23,6 +24,8 @@ _BEGAN = time.monotonic()
 _BETWEEN_LOOKS = 10_000
 """Objects that stay, before the youngest are looked at for garbage; Python's own number is 700."""
 event.listen(Engine, "engine_connect", share_statements)
+# its own way with an exception draws a table of every frame's variables: 30 ms each
+structlog.dev.ConsoleRenderer.get_active().exception_formatter = structlog.dev.plain_traceback
 # nothing fails on time: an example may wait long for a busy machine
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
