@@ -31,7 +31,7 @@ from bench.usage import pss_mb
 from bench.worst_sessions import WORST, letters
 from usercontext.actions.aside import Aside
 from usercontext.actions.bounded import run_bounded
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.clock import SystemClock
 from usercontext.ingest.limits import IngestLimits

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from bench.svg import Drawing
 from usercontext.actions.evaluation import report_of
-from usercontext.analyze.causes import Chain, rank_causes
-from usercontext.analyze.events import Event
+from usercontext.analyze.causes.ranking import Chain, rank_causes
+from usercontext.analyze.reading.events import Event
+from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.rules import analyze
 from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.timeline import Timeline
 from usercontext.evals.cases import Case, CaseIssue, Label
 from usercontext.evals.recordings import load_recording
 

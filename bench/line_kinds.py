@@ -4,7 +4,7 @@
 
 Reads bench/lines/*.tsv (`kind<TAB>line`), prints how well each file is read by what is learned from
 all the others (whole domains, styles and authors that the reader has not seen), and writes the
-table that `usercontext.analyze.line_kinds` reads. ``--check`` writes nothing.
+table that `usercontext.analyze.language.line_kinds` reads. ``--check`` writes nothing.
 """
 
 import argparse
@@ -21,10 +21,10 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from usercontext.analyze.line_kinds import features_of
+from usercontext.analyze.language.line_kinds import features_of
 
 LINES = Path(__file__).parent / "lines"
-TABLE = Path(__file__).parent.parent / "src/usercontext/analyze/line_kinds.json.gz"
+TABLE = Path(__file__).parent.parent / "src/usercontext/analyze/language/line_kinds.json.gz"
 _GRAVE = ("money", "data", "exposed")
 _SURE = 0.6
 _STRENGTH = 10.0

@@ -4,18 +4,19 @@
     python packages/shop/fit_calibration.py
 
 Each family is judged by a fit that has not seen it, beside the fit on all of them. The numbers go
-into src/usercontext/analyze/calibration.py by hand, in a commit that changes no weight and no case.
+into src/usercontext/analyze/causes/calibration.py by hand, in a commit that changes no weight and
+no case.
 """
 
 import math
 from collections.abc import Sequence
 
 from usercontext.actions.evaluation import report_of, shipped_cases
-from usercontext.analyze.calibration import OFFSET, SLOPE, curve
-from usercontext.analyze.causes import rank_causes
+from usercontext.analyze.causes.calibration import OFFSET, SLOPE, curve
+from usercontext.analyze.causes.ranking import rank_causes
+from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.rules import analyze
 from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.timeline import Timeline
 from usercontext.evals.calibration import expected_calibration_error, fit
 from usercontext.evals.cases import Case
 from usercontext.evals.marks import mark

@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator, Callable
 
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
-from usercontext.analyze.model_options import ModelOptions, Provider
-from usercontext.analyze.model_talk import Asker
+from usercontext.analyze.model.options import ModelOptions, Provider
+from usercontext.analyze.model.talk import Asker
 from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import DrawnIds
 from usercontext.memory import keep_free
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 from usercontext.source_maps.maps import SourceMaps
 from usercontext.store.opening import Role, open_database
 
@@ -48,7 +48,7 @@ def open_model(options: ModelOptions) -> Asker | None:
     """Return the configured model, loaded by name: its HTTP client costs whoever has none."""
     if options.provider is Provider.OFF:
         return None
-    model: Asker = importlib.import_module("usercontext.analyze.model").Model(options)
+    model: Asker = importlib.import_module("usercontext.analyze.model.http").Model(options)
     return model
 
 

@@ -14,8 +14,8 @@ from apps import open_deps, visit
 from builders import REPORTED_US, FrozenClock, make_log_entry
 from usercontext.actions import analysis, projects
 from usercontext.actions.deps import Deps
-from usercontext.analyze.model import Model
-from usercontext.analyze.model_options import ModelOptions, Provider
+from usercontext.analyze.model.http import Model
+from usercontext.analyze.model.options import ModelOptions, Provider
 from usercontext.api.application import Api
 from usercontext.api.options import ApiOptions
 from usercontext.domain.clock import format_second

@@ -25,7 +25,7 @@ from store.drafts import (
 )  # fmt: skip
 from usercontext.actions.deps import Deps
 from usercontext.actions.impact import Reviewer
-from usercontext.analyze.definitions import definition_of
+from usercontext.analyze.reach.definitions import definition_of
 from usercontext.domain.analysis import Affected, ImpactTerm, Priority, RevenueImpact
 from usercontext.domain.issue import Issue, IssueFilter, IssueSort, IssueStatus, PriorityChange
 from usercontext.domain.project_settings import Conversion

@@ -7,7 +7,7 @@ from actions.silent import Shop, calm_visit, entry, failing_visit
 from builders import FrozenClock
 from usercontext.actions import issue_reach
 from usercontext.actions.issue_reach import recount_due
-from usercontext.analyze.reach import read_session
+from usercontext.analyze.reach.met import read_session
 from usercontext.analyze.rules import read
 from usercontext.cli.reach_line import reach_line
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueStatus
@@ -15,7 +15,7 @@ from usercontext.present.markdown import issue_markdown
 from usercontext.store import issue_listing, issues
 from usercontext.store.logs import load_entries
 from usercontext.store.reach import find_rarity, wilson
-from usercontext.wire import encode_issue, encode_listing
+from usercontext.wire.answers import encode_issue, encode_listing
 
 pytestmark = pytest.mark.anyio
 

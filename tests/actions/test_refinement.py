@@ -23,8 +23,8 @@ from analyze.providers import (
 from analyze.visits import Visit
 from builders import REPORTED_US, FrozenClock
 from usercontext.actions.refinement import refine
-from usercontext.analyze.model_options import Provider
-from usercontext.analyze.report import Report
+from usercontext.analyze.model.options import Provider
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.job import Job, JobKind
 from usercontext.domain.project_settings import ProjectSettings

@@ -11,7 +11,7 @@ from analyze.providers import answer_well, provider
 from analyze.visits import Visit
 from builders import REPORTED_US, FrozenClock
 from usercontext.actions.refinement import refine
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.job import Job, JobKind
 from usercontext.domain.project_settings import ProjectSettings, ScrubPattern

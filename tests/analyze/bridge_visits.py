@@ -7,7 +7,7 @@ users tell it, and written down before the analyzer had read it. Not: the judgem
 from typing import Any, Self
 
 from analyze.visits import Visit
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from analyze.calm_visits import calm, held
 from analyze.visits import Visit
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.log_entry import LogEntry

@@ -7,7 +7,7 @@ loggers, phones, consoles, tills and servers really write, and a report in a use
 from typing import Any, Self
 
 from analyze.visits import Visit
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 

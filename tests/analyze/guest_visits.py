@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from analyze.app_visits import quiet, read
 from analyze.visits import Visit
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.signals.answer_codes import said_in, sentence_in
+from usercontext.analyze.signals.refusals.answer_codes import said_in, sentence_in
 
 
 @pytest.mark.parametrize(

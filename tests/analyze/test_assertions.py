@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from analyze.visits import PAGE, Visit
-from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.claims.contract import Draft, check_claims
 from usercontext.domain.analysis import Category, Cause, ClaimKind
 from usercontext.evals.evidence import unsupported
 

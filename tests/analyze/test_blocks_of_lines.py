@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.clients_visits import Client, calm, held
-from usercontext.analyze.blocks_of_lines import asked_in_block, exchange_in_block
+from usercontext.analyze.reading.blocks_of_lines import asked_in_block, exchange_in_block
 
 API = "https://api.velo.test/v1"
 ASKED = f"*** Request ***\nuri: {API}/register\nmethod: POST\nheaders: accept: application/json"

@@ -13,7 +13,7 @@ from bench.worst_sessions import letters
 
 from analyze.visits import PAGE, Visit
 from builders import REPORTED_US
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from variants import EVERY_VARIANT
 

@@ -3,8 +3,8 @@
 import pytest
 
 from analyze.bridge_visits import Bridge
-from usercontext.analyze.advice_for_programs import worded_for
-from usercontext.analyze.programs import Program
+from usercontext.analyze.advice.programs import worded_for
+from usercontext.analyze.reading.programs import Program
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from analyze.app_visits import quiet, read
 from analyze.bridge_visits import Bridge
-from usercontext.analyze.urls import resource_of, split_url
+from usercontext.analyze.language.urls import resource_of, split_url
 
 SPAN: dict[str, Any] = {
     "resource": {"service.name": "shopfront"},

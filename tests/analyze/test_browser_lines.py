@@ -6,7 +6,7 @@ Beside them stand lines of pages that begin alike, and what a browser refused.
 import pytest
 
 from analyze.servers import Page, told
-from usercontext.analyze.browser_lines import is_of_its_browser
+from usercontext.analyze.reading.browser_lines import is_of_its_browser
 
 _CHROME = (
     "Tracking Prevention blocked access to storage for "

@@ -4,7 +4,7 @@ import pytest
 
 from analyze.moments import told
 from analyze.test_noted_noes import Till
-from usercontext.analyze.signals.card_checks import is_of_a_card, names_a_no
+from usercontext.analyze.signals.refusals.card_checks import is_of_a_card, names_a_no
 
 NOES = [
     "charge.failed wrong_cvc The code on the back of the card is another",

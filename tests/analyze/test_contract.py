@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyze.visits import Visit
-from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.claims.contract import Draft, check_claims
 from usercontext.domain.analysis import Claim, ClaimKind
 
 ENTRIES = {entry.id: entry for entry in Visit().ask("POST", "/api/pay", 500).entries}

@@ -4,7 +4,7 @@ import pytest
 
 from analyze.stack_visits import told, untold
 from analyze.trade_visits import answer, customer
-from usercontext.analyze.signals.two_sides import is_of_words, was_given_another
+from usercontext.analyze.signals.answers.two_sides import is_of_words, was_given_another
 
 
 @pytest.mark.parametrize(

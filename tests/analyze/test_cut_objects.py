@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.servers import Page
-from usercontext.analyze.objects_in_words import in_words
+from usercontext.analyze.language.objects_in_words import in_words
 
 
 @pytest.mark.parametrize(

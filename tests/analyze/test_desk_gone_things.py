@@ -8,7 +8,7 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.two_sides import lists_none
+from usercontext.analyze.signals.answers.two_sides import lists_none
 
 
 def refused(label: str, path: str, status: int, line: str, level: str = "warn") -> Desk:

@@ -8,7 +8,7 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.sentences import gives_a_sentence
+from usercontext.analyze.signals.refusals.sentences import gives_a_sentence
 
 
 def refused(path: str, status: int, line: str, level: str = "warn") -> Desk:

@@ -8,8 +8,8 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.conflicts import is_held
-from usercontext.analyze.signals.house_rules import house_reason
+from usercontext.analyze.signals.refusals.conflicts import is_held
+from usercontext.analyze.signals.refusals.house_rules import house_reason
 
 
 def refused(label: str, path: str, status: int, line: str, level: str = "warn") -> Desk:

@@ -8,8 +8,8 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.sentences import begins_with_a_no
-from usercontext.analyze.signals.wishes import came_otherwise
+from usercontext.analyze.signals.answers.wishes import came_otherwise
+from usercontext.analyze.signals.refusals.sentences import begins_with_a_no
 
 
 def press(label: str, method: str, path: str, line: str, level: str = "warn") -> Desk:

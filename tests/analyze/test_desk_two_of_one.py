@@ -8,8 +8,8 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.taken_twice import is_twice
-from usercontext.analyze.signals.two_sides import is_no_sum, shows_another_name
+from usercontext.analyze.signals.answers.two_sides import is_no_sum, shows_another_name
+from usercontext.analyze.signals.money.taken_twice import is_twice
 
 
 def press(label: str, path: str, line: str, level: str = "warn") -> Desk:

@@ -8,7 +8,7 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.wishes import came_otherwise
+from usercontext.analyze.signals.answers.wishes import came_otherwise
 
 
 def press(label: str, method: str, path: str, line: str, status: int = 200) -> Desk:

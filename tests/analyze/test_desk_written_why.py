@@ -8,7 +8,7 @@ import pytest
 
 from analyze.desk import Desk
 from analyze.servers import told
-from usercontext.analyze.signals.sentences import states_something
+from usercontext.analyze.signals.refusals.sentences import states_something
 
 
 def refused(label: str, path: str, status: int, line: str, level: str = "info") -> Desk:

@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.trade_visits import answer, customer
-from usercontext.analyze.signals.envelopes import outcome_of
+from usercontext.analyze.signals.answers.envelopes import outcome_of
 from usercontext.domain.analysis import Category
 
 FAILED = {

@@ -7,7 +7,7 @@ import pytest
 
 from analyze.calm_visits import held
 from analyze.urgent_visits import work
-from usercontext.analyze.text import with_letters
+from usercontext.analyze.language.text import with_letters
 
 GONE = r'{"code":"slot","message":"Der Termin um 9\/10 Uhr wurde f\u00fcr jemand anders vergeben."}'
 

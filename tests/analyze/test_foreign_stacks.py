@@ -4,7 +4,7 @@ import pytest
 
 from analyze.app_visits import read
 from analyze.client_visits import Sender
-from usercontext.analyze.foreign_stacks import read_trace
+from usercontext.analyze.reading.foreign_stacks import read_trace
 
 
 @pytest.mark.parametrize(

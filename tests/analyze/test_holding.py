@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.holding import lines_of
+from usercontext.analyze.language.holding import lines_of
 
 LINES = ["Nothing followed the click on Add to cart", "Dead: “Pay now”", "x\u00a0y"]
 

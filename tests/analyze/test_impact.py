@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from analyze.visits import PAGE, Visit
-from usercontext.analyze.impact_sum import add_up
+from usercontext.analyze.impact.total import add_up
 from usercontext.domain.analysis import (
     Affected,
     Analysis,

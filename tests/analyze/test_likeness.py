@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.likeness import find_alike, read_words
+from usercontext.analyze.signatures.likeness import find_alike, read_words
 
 SHOP = "https://shop.example/checkout"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from usercontext.analyze.line_kinds import LineKind, features_of, read_line
-from usercontext.analyze.signals.grave_lines import wrong_in
+from usercontext.analyze.language.line_kinds import LineKind, features_of, read_line
+from usercontext.analyze.signals.page_words.grave_lines import wrong_in
 
 LINES = Path(__file__).parents[2] / "bench" / "lines"
 APART = LINES.parent / "lines_apart" / "answers.tsv"
@@ -71,7 +71,7 @@ def test_two_sums_that_are_one_are_told_from_two() -> None:
 
 def test_the_table_is_of_the_lines_that_are_kept() -> None:
     """A line that is added and not learned from changes nothing, and nobody notices."""
-    from usercontext.analyze.line_kinds import _learned
+    from usercontext.analyze.language.line_kinds import _learned
 
     told = hashlib.sha256()
     for path in sorted(LINES.glob("*.tsv")):
@@ -105,7 +105,7 @@ def test_a_file_that_is_never_learned_from_is_read_as_well_as_it_was() -> None:
 
 def test_what_was_learned_stays_packed_until_it_is_met() -> None:
     """To unpack all features took most of a process's first analysis."""
-    from usercontext.analyze.line_kinds import _learned
+    from usercontext.analyze.language.line_kinds import _learned
 
     table, places, rarities, signed = _learned()
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from analyze.clients_visits import Client, held
-from usercontext.analyze.caused_by import cause_within
+from usercontext.analyze.reading.caused_by import cause_within
 
 
 def line(**named: Any) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from analyze.clients_visits import Client, calm, held
-from usercontext.analyze.foreign_stacks import read_trace
-from usercontext.analyze.lines_of_pairs import pairs_written
+from usercontext.analyze.reading.foreign_stacks import read_trace
+from usercontext.analyze.reading.lines_of_pairs import pairs_written
 
 ROW = (
     "Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException: The database operation was"

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from analyze.clients_visits import Client, held
-from usercontext.analyze.arguments import join_arguments
-from usercontext.analyze.templates import filled
-from usercontext.analyze.unwrapping import listed
+from usercontext.analyze.reading.arguments import join_arguments
+from usercontext.analyze.reading.templates import filled
+from usercontext.analyze.reading.unwrapping import listed
 
 NOT_RENAMED = "EPERM: operation not permitted, rename 'C:\\\\plans\\\\house.tmp'"
 

@@ -5,7 +5,7 @@ import pytest
 from analyze.calm_visits import held
 from analyze.moments import wrote
 from analyze.urgent_visits import Work, work
-from usercontext.analyze.signals.lost_lines import says_lost
+from usercontext.analyze.signals.stores.lost_lines import says_lost
 
 FULL = "QuotaExceededError: The quota has been exceeded."
 

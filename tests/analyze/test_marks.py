@@ -3,10 +3,10 @@
 import pytest
 
 from analyze.visits import Visit
-from usercontext.analyze.marks import Marks
-from usercontext.analyze.once import once, once_each
-from usercontext.analyze.report import Report
-from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.reading.marks import Marks
+from usercontext.analyze.reading.once import once, once_each
+from usercontext.analyze.reading.report import Report
+from usercontext.analyze.reading.timeline import Timeline
 
 
 @pytest.fixture

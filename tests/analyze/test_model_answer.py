@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from usercontext.analyze.model_answer import Answer, answer_schema, read_answer
-from usercontext.analyze.model_breaker import Breaker
-from usercontext.analyze.model_dialects import read_reply, write_question
-from usercontext.analyze.model_options import ModelOptions, Provider
-from usercontext.analyze.model_talk import Prompt
-from usercontext.analyze.model_wording import is_harmless_advice
+from usercontext.analyze.model.answer import Answer, answer_schema, read_answer
+from usercontext.analyze.model.breaker import Breaker
+from usercontext.analyze.model.dialects import read_reply, write_question
+from usercontext.analyze.model.options import ModelOptions, Provider
+from usercontext.analyze.model.talk import Prompt
+from usercontext.analyze.model.wording import is_harmless_advice
 from usercontext.domain.model_call import Fallback
 
 CAUSES = frozenset({"c1", "c2"})

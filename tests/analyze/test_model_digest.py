@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from analyze.visits import PAGE, Visit
 from builders import REPORTED_US
-from usercontext.analyze.model_digest import Digest, count_tokens, make_digest
-from usercontext.analyze.model_options import ModelOptions, Provider
-from usercontext.analyze.model_prompt import cache_key, make_prompt, prompt_tokens
-from usercontext.analyze.report import Report
+from usercontext.analyze.model.digest import Digest, count_tokens, make_digest
+from usercontext.analyze.model.options import ModelOptions, Provider
+from usercontext.analyze.model.prompt import cache_key, make_prompt, prompt_tokens
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.model_call import Fallback
 from usercontext.ingest.scrub import scrub_text

@@ -4,7 +4,7 @@ import pytest
 
 from analyze.stack_visits import told
 from analyze.trade_visits import customer
-from usercontext.analyze.signals.taken_against import was_taken_against
+from usercontext.analyze.signals.money.taken_against import was_taken_against
 from usercontext.domain.analysis import Priority
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.signals.owed_sums import says_what_was_owed
+from usercontext.analyze.signals.money.owed_sums import says_what_was_owed
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 
 from analyze.calm_visits import held
 from analyze.urgent_visits import Work, work
-from usercontext.analyze.binding_words import binds
-from usercontext.analyze.events import Element
-from usercontext.analyze.named_acts import words_and_act
-from usercontext.analyze.words import Concept, concepts, fold
+from usercontext.analyze.impact.named_acts import words_and_act
+from usercontext.analyze.language.binding_words import binds
+from usercontext.analyze.language.words import Concept, concepts, fold
+from usercontext.analyze.reading.events import Element
 
 BLOCKED, ORDINARY = "P0 P1", "P2"
 

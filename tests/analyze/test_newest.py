@@ -2,10 +2,10 @@
 
 from analyze.visits import Visit
 from builders import REPORTED_US
-from usercontext.analyze.report import Report
-from usercontext.analyze.signals.errors import find_errors
-from usercontext.analyze.signals.requests import find_requests
-from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.reading.report import Report
+from usercontext.analyze.reading.timeline import Timeline
+from usercontext.analyze.signals.exceptions.errors import find_errors
+from usercontext.analyze.signals.exchanges.requests import find_requests
 
 _LATER_US = 4_000_000_000
 

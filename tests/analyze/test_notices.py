@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.signals.envelopes import notice_in, outcome_of
+from usercontext.analyze.signals.answers.envelopes import notice_in, outcome_of
 
 
 def _said(body: str, *, reads: bool = False) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 
 from analyze.calm_visits import held
 from analyze.urgent_visits import Work, work
-from usercontext.analyze.signals.two_days import is_of_another_day
+from usercontext.analyze.signals.answers.two_days import is_of_another_day
 
 WRONG = "[berths] 4 is for 2027-05-21, chosen was 2027-05-12"
 

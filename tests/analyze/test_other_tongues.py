@@ -5,10 +5,10 @@ import pytest
 from analyze.stack_visits import told
 from analyze.trade_visits import customer
 from analyze.visits import Visit
-from usercontext.analyze.signals.behind_an_order import names_two_sums
-from usercontext.analyze.signals.not_kept import is_garbled
-from usercontext.analyze.text import count_words
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.language.text import count_words
+from usercontext.analyze.language.words import Concept, concepts
+from usercontext.analyze.signals.answers.not_kept import is_garbled
+from usercontext.analyze.signals.money.behind_an_order import names_two_sums
 from usercontext.domain.analysis import Analysis, Category, Priority
 
 

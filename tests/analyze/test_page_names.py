@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.visits import Visit
-from usercontext.analyze.page_names import page_template
+from usercontext.analyze.signatures.page_names import page_template
 from usercontext.domain.analysis import Analysis
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from analyze.clients_visits import Client, calm, held
-from usercontext.analyze.unwrapping import written_out
+from usercontext.analyze.reading.unwrapping import written_out
 
 ROUTED = (
     'at={at} code={code} desc="Request timeout" method=GET path="/reports/annual"'

@@ -2,9 +2,9 @@
 
 from analyze.visits import Visit
 from usercontext.actions.detections import describe_crowd
-from usercontext.analyze.browser_families import browser_family
-from usercontext.analyze.reach import MOST_SIGNATURES, read_session
-from usercontext.analyze.words import concepts
+from usercontext.analyze.language.words import concepts
+from usercontext.analyze.reach.browser_families import browser_family
+from usercontext.analyze.reach.met import MOST_SIGNATURES, read_session
 from usercontext.domain.reach import SessionReading
 from usercontext.store.detections import Crowd
 

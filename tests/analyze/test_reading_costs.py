@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from usercontext.analyze import cited, fields, read_entry, said_by_shape, unnamed
-from usercontext.analyze.claims import Draft, check_claims
-from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.signals import answers, drawn_otherwise
+from usercontext.analyze.claims.contract import Draft, check_claims
+from usercontext.analyze.reading import cited, fields, read_entry, said_by_shape, unnamed
+from usercontext.analyze.reading.events import Event, EventKind
+from usercontext.analyze.reading.read_entry import read_event
+from usercontext.analyze.signals.answers import misshapen as answers
+from usercontext.analyze.signals.exceptions import drawn_otherwise
 from usercontext.domain.analysis import ClaimKind
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 

@@ -4,8 +4,8 @@ import pytest
 
 from analyze.stack_visits import told, untold
 from analyze.trade_visits import customer
-from usercontext.analyze.signals.demands import demands
-from usercontext.analyze.signals.still_there import is_still_there
+from usercontext.analyze.signals.answers.still_there import is_still_there
+from usercontext.analyze.signals.refusals.demands import demands
 
 
 def test_a_payee_that_was_deleted_and_is_listed_is_named() -> None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from analyze.visits import Visit
-from usercontext.analyze.beta import ATOMS, cumulative, interval, mixed, quantile, rate_atoms
-from usercontext.analyze.definitions import definition_of
-from usercontext.analyze.revenue import estimate_revenue
-from usercontext.analyze.session_facts import SessionFacts, facts_of
+from usercontext.analyze.impact.beta import ATOMS, cumulative, interval, mixed, quantile, rate_atoms
+from usercontext.analyze.impact.revenue import estimate_revenue
+from usercontext.analyze.reach.definitions import definition_of
+from usercontext.analyze.reach.session_facts import SessionFacts, facts_of
 from usercontext.domain.analysis import Affected
 from usercontext.domain.conversions import Stratum
 from usercontext.domain.log_entry import EventType

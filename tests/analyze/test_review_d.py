@@ -8,8 +8,8 @@ import pytest
 from analyze.visits import PAGE, Visit
 from builders import REPORTED_US
 from usercontext.analyze.grouping import signature
-from usercontext.analyze.reach import signatures_in
-from usercontext.analyze.report import Report
+from usercontext.analyze.reach.met import signatures_in
+from usercontext.analyze.reading.report import Report
 from usercontext.domain.analysis import Category
 
 THINGS = [

@@ -12,11 +12,11 @@ import pytest
 from analyze.clients_visits import Client
 from analyze.served_visits import Served, site
 from analyze.visits import PAGE
-from usercontext.analyze.events import Event, Request
-from usercontext.analyze.fields import layer
-from usercontext.analyze.reach import read_session
-from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.language.text import MESSAGE_CAP
+from usercontext.analyze.reach.met import read_session
+from usercontext.analyze.reading.events import Event, Request
+from usercontext.analyze.reading.fields import layer
+from usercontext.analyze.reading.read_entry import read_event
 from usercontext.domain.analysis import Category
 
 DATA = "https://shop.example.com/api/items?page=1"

@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.routed_visits import Routed, calm, held
-from usercontext.analyze.page_parts import page_of
+from usercontext.analyze.reading.page_parts import page_of
 
 
 @pytest.mark.parametrize(

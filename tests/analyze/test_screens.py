@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import usercontext.analyze
-from usercontext.analyze.screens import Screened, screened
+from usercontext.analyze.language.screens import Screened, screened
 from usercontext.evals.cases import load_cases
 from variants import EVERY_VARIANT
 

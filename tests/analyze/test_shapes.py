@@ -1,6 +1,6 @@
 """Payloads that are written alike, and those that only look so. Not: what a fact means."""
 
-from usercontext.analyze.fields import Place, layer
+from usercontext.analyze.reading.fields import Place, layer
 
 STATUS = ("status", "statuscode")
 BOTH = (Place.RESPONSE, Place.OWN)

@@ -6,7 +6,7 @@ import pytest
 
 from analyze.visits import PAGE, Visit
 from usercontext.analyze.grouping import refusal_template
-from usercontext.analyze.urls import path_template
+from usercontext.analyze.language.urls import path_template
 
 
 def name_of(visit: Visit) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from usercontext.analyze.parties import Party, party_of_frames
-from usercontext.analyze.stack import parse_stack
+from usercontext.analyze.reading.parties import Party, party_of_frames
+from usercontext.analyze.reading.stack import parse_stack
 
 X = "https://shop.example/x.js"
 

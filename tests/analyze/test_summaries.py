@@ -4,11 +4,11 @@ import pytest
 
 from analyze.visits import PAGE, Visit
 from builders import REPORTED_US
-from usercontext.analyze.causes import rank_causes
-from usercontext.analyze.nothing_found import say_nothing_explains
-from usercontext.analyze.report import Report
+from usercontext.analyze.causes.ranking import rank_causes
+from usercontext.analyze.claims.nothing_found import say_nothing_explains
+from usercontext.analyze.reading.report import Report
+from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
 _OWN = f"TypeError: x\n    at pay ({PAGE}/assets/till-3f2a.js:88:15)"

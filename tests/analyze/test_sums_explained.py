@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.page_visits import page
-from usercontext.analyze.signals.sums_explained import adds_up
+from usercontext.analyze.signals.money.sums_explained import adds_up
 from usercontext.domain.analysis import Category, Priority
 
 CALM = [

@@ -7,7 +7,7 @@ import pytest
 
 from analyze.behaviours import Desk
 from analyze.servers import told
-from usercontext.analyze.told_to_users import Why, tells_of_a_failure, why_told
+from usercontext.analyze.language.told_to_users import Why, tells_of_a_failure, why_told
 from usercontext.domain.analysis import Analysis, Category
 
 

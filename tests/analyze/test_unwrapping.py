@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from analyze.clients_visits import Client
-from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.unwrapping import pairs
+from usercontext.analyze.reading.read_entry import read_event
+from usercontext.analyze.reading.unwrapping import pairs
 
 ASKED = {"method": "POST", "url": "/api/orders", "status": 503}
 EXCHANGES: list[dict[str, Any]] = [

@@ -3,8 +3,8 @@
 import pytest
 
 from analyze.visits import Visit
-from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.reading.parties import Party
+from usercontext.analyze.signals.exceptions.voices import voice_of
 from usercontext.domain.analysis import Category, Priority
 
 

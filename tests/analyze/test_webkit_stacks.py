@@ -2,7 +2,7 @@
 
 from analyze.visits import PAGE
 from analyze.webkit_visits import thrown, visit
-from usercontext.analyze.stack import parse_stack, where_thrown
+from usercontext.analyze.reading.stack import parse_stack, where_thrown
 
 LOCKED = (
     f"OrderLocked@{PAGE}/parts/12e6d661.js:8:10\n"

@@ -5,7 +5,7 @@ import pytest
 from analyze.visits import PAGE
 from analyze.webkit_visits import thrown, visit
 from usercontext.analyze.grouping import message_template
-from usercontext.analyze.told_requests import FETCH_FAILED
+from usercontext.analyze.reading.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 
 PAIRS = [

@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.desk import Desk
-from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.refusals.demands import demands
 from usercontext.domain.analysis import Category
 
 NOTHING = "I cannot order, nothing happens"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.words import Concept, concepts, means_success
+from usercontext.analyze.language.words import Concept, concepts, means_success
 
 
 @pytest.mark.parametrize(

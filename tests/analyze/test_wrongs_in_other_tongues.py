@@ -8,7 +8,7 @@ import pytest
 from analyze.calm_visits import held
 from analyze.urgent_visits import Work, work
 from analyze.visits import PAGE
-from usercontext.analyze.signals.taken_twice import is_twice
+from usercontext.analyze.signals.money.taken_twice import is_twice
 
 WRONG, BLOCKED, BESIDE, MINOR = "P0", "P0 P1", "P2", "P3"
 LINE = f"{PAGE.replace('http', 'ws')}/door"

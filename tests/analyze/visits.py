@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from builders import REPORTED_US
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType

@@ -9,7 +9,7 @@ from dashboard.conftest import Visitor
 from store.drafts import add_session_to
 from usercontext.actions import project_settings, projects
 from usercontext.actions.deps import Deps
-from usercontext.analyze.definitions import definition_of
+from usercontext.analyze.reach.definitions import definition_of
 from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.settings.impact import fields_of, match_of, read_impact
 from usercontext.domain.errors import ValidationFailed
@@ -19,7 +19,7 @@ from usercontext.domain.project_settings import (
     ProjectSettings,
 )
 from usercontext.store.session_facts import FactRow, RecordFacts, record_facts
-from usercontext.wire_settings import decode_settings_change
+from usercontext.wire.settings import decode_settings_change
 
 FORM = {
     "pattern-0": "/checkout/*",

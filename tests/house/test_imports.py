@@ -1,11 +1,18 @@
 """Imports stand at the top, where they can be seen. Not: their direction (import-linter)."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
 
 from house.tree import below, functions, named, told, tree_of
 
 CLI = "src/usercontext/cli/"
 """A command imports in its body, so that `usercontext --version` does not load the server."""
+
+DETECTORS = "src/usercontext/analyze/signals/"
+"""Packages by topic that read each other: import-linter looks at packages, and skips these."""
 
 ALLOWED: dict[str, str] = {}
 """The file and why: an optional extra that must stay optional."""
@@ -35,6 +42,28 @@ def test_every_allowance_is_still_needed() -> None:
     used = {named(path) for path in below("src/") if hidden_imports(tree_of(path))}
 
     assert set(ALLOWED) <= used
+
+
+def test_detectors_import_each_other_in_no_circle() -> None:
+    """Each file can be read with what it names alone, whichever package it lies in."""
+    TopologicalSorter({module_of(path): imported(path) for path in below(DETECTORS)}).prepare()
+
+
+def test_a_circle_is_seen() -> None:
+    with pytest.raises(CycleError):
+        TopologicalSorter({"a": {"b"}, "b": {"c"}, "c": {"a"}}).prepare()
+
+
+def module_of(path: Path) -> str:
+    return named(path).removeprefix("src/").removesuffix(".py").replace("/", ".")
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file names: ``from a import b`` may mean ``a`` or ``a.b``."""
+    froms = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom)]
+    return {node.module or "" for node in froms} | {
+        f"{node.module}.{name.name}" for node in froms for name in node.names
+    }
 
 
 def hidden_imports(tree: ast.Module) -> list[str]:

@@ -14,7 +14,7 @@ from store.drafts import (
     open_command,
     show,
 )
-from usercontext.analyze.likeness import find_alike, read_words
+from usercontext.analyze.signatures.likeness import find_alike, read_words
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.group import Evidence, GroupView
 from usercontext.domain.issue import IssueStatus

@@ -13,7 +13,7 @@ from usercontext.actions.deps import Deps
 from usercontext.actions.groups import find_evidence
 from usercontext.actions.issue_reach import analyze_with_reach
 from usercontext.actions.refinement import refine
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import inconclusive
 from usercontext.domain.analysis import Analysis, Completeness
 from usercontext.domain.clock import MICROSECONDS

@@ -12,7 +12,7 @@ from usercontext.actions.caches import KeyCache, RulesCache, SessionCache
 from usercontext.actions.passwords import Passwords
 from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
-from usercontext.analyze.model_talk import Asker
+from usercontext.analyze.model.talk import Asker
 from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids

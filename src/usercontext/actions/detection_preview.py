@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.actionable import ACTIONABLE
+from usercontext.analyze.reach.actionable import ACTIONABLE
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.store import detection_preview
 from usercontext.store.detection_preview import Meeting

@@ -4,7 +4,7 @@ import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.actionable import ACTIONABLE
+from usercontext.analyze.reach.actionable import ACTIONABLE
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.counted import counted
 from usercontext.domain.errors import NotFound

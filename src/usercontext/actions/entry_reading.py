@@ -4,10 +4,10 @@ from typing import Any
 
 import msgspec
 
-from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import is_own_code
-from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.urls import Url, split_url
+from usercontext.analyze.language.urls import Url, split_url
+from usercontext.analyze.reading.events import Event, EventKind
+from usercontext.analyze.reading.parties import is_own_code
+from usercontext.analyze.reading.read_entry import read_event
 from usercontext.domain.log_entry import EventType, LogEntry
 from usercontext.domain.timeline import EntryKind, ReadEntry, ReadExchange, ReadFrame
 from usercontext.present.pieces import one_line

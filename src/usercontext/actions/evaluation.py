@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.model_trial import Trial
-from usercontext.analyze.report import Report
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.issue import Issue

@@ -15,8 +15,8 @@ from usercontext.actions.deps import Deps
 from usercontext.actions.late_logs import find_late
 from usercontext.actions.reach_progress import show_progress
 from usercontext.actions.refusals import ask_refusals
-from usercontext.analyze.model_prompt import probe_prompt
-from usercontext.analyze.model_talk import Asker, Reply
+from usercontext.analyze.model.prompt import probe_prompt
+from usercontext.analyze.model.talk import Asker, Reply
 from usercontext.domain.clock import MICROSECONDS, format_second
 from usercontext.domain.counted import counted
 from usercontext.domain.model_call import Fallback, ModelUse

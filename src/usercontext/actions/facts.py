@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import structlog
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.session_facts import facts_of
+from usercontext.analyze.reach.session_facts import facts_of
 from usercontext.domain.errors import Unavailable
 from usercontext.domain.log_entry import LogEntry
 from usercontext.store.logs import load_entries

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import allow_origin, list_keys, mint_key
-from usercontext.analyze.browser_families import browser_family
+from usercontext.analyze.reach.browser_families import browser_family
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.project import ApiKey, KeyKind, Project
 from usercontext.domain.refusal import Refusal, RefusalReason

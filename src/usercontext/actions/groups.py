@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.likeness import find_alike, read_words
+from usercontext.analyze.signatures.likeness import find_alike, read_words
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.group import (

@@ -5,10 +5,10 @@ from uuid import UUID
 from usercontext.actions.deps import Deps
 from usercontext.actions.issue_page import IssueReading, cited_ids, read_issue
 from usercontext.actions.issue_stacks import place_stacks
-from usercontext.analyze.model_entries import entry_line
-from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.stack import Frame
-from usercontext.analyze.urls import split_url
+from usercontext.analyze.language.urls import split_url
+from usercontext.analyze.model.entries import entry_line
+from usercontext.analyze.reading.read_entry import read_event
+from usercontext.analyze.reading.stack import Frame
 from usercontext.domain.group import Group
 from usercontext.domain.log_entry import LogEntry
 from usercontext.domain.project import ApiKey

@@ -10,9 +10,9 @@ import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.definitions import definition_of
-from usercontext.analyze.impact_sum import add_up
-from usercontext.analyze.revenue import estimate_revenue
+from usercontext.analyze.impact.revenue import estimate_revenue
+from usercontext.analyze.impact.total import add_up
+from usercontext.analyze.reach.definitions import definition_of
 from usercontext.domain.analysis import Analysis, priority_of
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.conversions import Stratum

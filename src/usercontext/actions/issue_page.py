@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.issues import NO_SUCH_ISSUE
-from usercontext.analyze.entry_words import EntryWords, tell_entry
-from usercontext.analyze.words import telling_words
+from usercontext.analyze.language.words import telling_words
+from usercontext.analyze.reading.entry_words import EntryWords, tell_entry
 from usercontext.domain.account import Member
 from usercontext.domain.analysis import AnalysisStatus, AnalysisVersion
 from usercontext.domain.attachment import Attachment

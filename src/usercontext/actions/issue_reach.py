@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from usercontext.actions.bounded import run_bounded
 from usercontext.actions.deps import Deps
-from usercontext.analyze.reach import signatures_in
-from usercontext.analyze.report import Report
+from usercontext.analyze.reach.met import signatures_in
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import Reading, judge, read
 from usercontext.domain.analysis import Affected, Analysis
 from usercontext.domain.issue import Issue, IssueSource

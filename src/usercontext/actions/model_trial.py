@@ -8,8 +8,8 @@ import asyncio
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.refinement import refine_case
-from usercontext.analyze.model_options import ModelOptions
-from usercontext.analyze.report import Report
+from usercontext.analyze.model.options import ModelOptions
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.model_call import Fallback

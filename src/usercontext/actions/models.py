@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.model_options import ModelOptions
+from usercontext.analyze.model.options import ModelOptions
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.model_call import ModelUse
 from usercontext.store import model_calls

@@ -7,8 +7,8 @@ from uuid import UUID
 import msgspec
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.definitions import definition_of
-from usercontext.analyze.impact_points import CORE_PATH
+from usercontext.analyze.impact.points import CORE_PATH
+from usercontext.analyze.reach.definitions import definition_of
 from usercontext.domain.errors import NotFound, Unavailable
 from usercontext.domain.project import ApiKey
 from usercontext.domain.project_settings import ProjectSettings, ScrubPattern

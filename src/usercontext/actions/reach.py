@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from usercontext.actions.deps import Deps
 from usercontext.actions.facts import fact_of
 from usercontext.actions.reach_progress import QUIET_US
-from usercontext.analyze.reach import read_session
+from usercontext.analyze.reach.met import read_session
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_log_id
 from usercontext.domain.reach import MetSignature, SessionReading

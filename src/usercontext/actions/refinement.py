@@ -12,12 +12,12 @@ import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.analyze.model_answer import Answer, encode_answer, read_answer, scrub_answer
-from usercontext.analyze.model_digest import Digest, make_digest
-from usercontext.analyze.model_judgement import apply_answer, fall_back
-from usercontext.analyze.model_prompt import cache_key, is_repairable, make_prompt, prompt_tokens
-from usercontext.analyze.model_talk import Asker, Prompt, Reply
-from usercontext.analyze.report import Report
+from usercontext.analyze.model.answer import Answer, encode_answer, read_answer, scrub_answer
+from usercontext.analyze.model.digest import Digest, make_digest
+from usercontext.analyze.model.judgement import apply_answer, fall_back
+from usercontext.analyze.model.prompt import cache_key, is_repairable, make_prompt, prompt_tokens
+from usercontext.analyze.model.talk import Asker, Prompt, Reply
+from usercontext.analyze.reading.report import Report
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.job import Job, JobKind

@@ -1,15 +1,15 @@
-"""The versioned signature of a cause, and the templates it is made of. Not: which causes win."""
+"""The versioned signature of a cause and its templates. Not: which causes win."""
 
 import hashlib
 import re
 from functools import lru_cache
 
-from usercontext.analyze.parties import first_party_frame
-from usercontext.analyze.screens import screened
-from usercontext.analyze.stack import Frame
-from usercontext.analyze.text import clean
-from usercontext.analyze.urls import file_template, path_template, split_url
-from usercontext.analyze.wordings import WORDINGS
+from usercontext.analyze.language.screens import screened
+from usercontext.analyze.language.text import clean
+from usercontext.analyze.language.urls import file_template, path_template, split_url
+from usercontext.analyze.language.wordings import WORDINGS
+from usercontext.analyze.reading.parties import first_party_frame
+from usercontext.analyze.reading.stack import Frame
 from usercontext.domain.analysis import Category
 
 VERSION, SECOND, THIRD, FOURTH = "v1", "v2", "v3", "v4"

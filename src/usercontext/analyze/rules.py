@@ -5,23 +5,19 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from usercontext.analyze.advice import advise
-from usercontext.analyze.calibration import calibrated, settle
-from usercontext.analyze.causes import Chain, Ranking, rank_causes
-from usercontext.analyze.claims import Draft, check_claims
-from usercontext.analyze.contradictions import contradiction
-from usercontext.analyze.followed import is_said, pressed_later, seen_by_user
-from usercontext.analyze.impact import weigh
-from usercontext.analyze.likely_answers import answer_draft
-from usercontext.analyze.nothing_found import say_nothing_explains
-from usercontext.analyze.objects_in_words import in_words
-from usercontext.analyze.places import frame_draft
-from usercontext.analyze.report import Report
-from usercontext.analyze.revenue import estimate_revenue
-from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.signatures import names_of, signature_of
-from usercontext.analyze.steps import tell_steps
-from usercontext.analyze.summaries import (
+from usercontext.analyze.advice.choice import advise
+from usercontext.analyze.causes.calibration import calibrated, settle
+from usercontext.analyze.causes.ranking import Chain, Ranking, rank_causes
+from usercontext.analyze.claims.contract import Draft, check_claims
+from usercontext.analyze.claims.contradictions import contradiction
+from usercontext.analyze.claims.followed import is_said, pressed_later, seen_by_user
+from usercontext.analyze.claims.had_before import before_drafts
+from usercontext.analyze.claims.likely_answers import answer_draft
+from usercontext.analyze.claims.nothing_found import say_nothing_explains
+from usercontext.analyze.claims.places import frame_draft
+from usercontext.analyze.claims.steps import tell_steps
+from usercontext.analyze.claims.summaries import (
+    cause_in_full,
     effects_of,
     label_of,
     lowered,
@@ -30,9 +26,15 @@ from usercontext.analyze.summaries import (
     summarize,
     when_told,
 )
-from usercontext.analyze.templates import filled
-from usercontext.analyze.text import LABEL_CAP, quote, sentence
-from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.impact.revenue import estimate_revenue
+from usercontext.analyze.impact.score import weigh
+from usercontext.analyze.language.objects_in_words import in_words
+from usercontext.analyze.language.text import LABEL_CAP, quote, sentence
+from usercontext.analyze.reading.report import Report
+from usercontext.analyze.reading.templates import filled
+from usercontext.analyze.reading.timeline import Timeline
+from usercontext.analyze.signals.detect import find_signals
+from usercontext.analyze.signatures.signature import names_of, signature_of
 from usercontext.domain.analysis import (
     Affected,
     Analysis,
@@ -99,7 +101,7 @@ def judge(reading: Reading, affected: Affected | None) -> Analysis:
         confidence=_confidence(report, probability),
         category=chain.root.category,
         summary=say(" ".join(filter(None, (summarize(timeline, chain, terms), doubt)))),
-        root_cause=say(sentence(chain.root.text)),
+        root_cause=say(cause_in_full(timeline, chain.root)),
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, affected, ()),
@@ -222,6 +224,7 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
     drafts += answer_draft(timeline, root)
+    drafts += before_drafts(timeline, root)
     if again := repeated(chain):
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))

@@ -8,13 +8,16 @@ of hex digits cost a factor of ten (the states multiply); with the boundary 36 K
 import re
 from enum import IntEnum
 
+from usercontext.ingest.disguises import HIDING
 from usercontext.ingest.linear import compile_match
+from usercontext.ingest.provider_keys import BOT_TOKEN, PROVIDER_KEY
 
 MAX_SCANNER_BYTES = 8 * 1024 * 1024
 """RE2's budget for the automaton; a test fails when it runs out of it."""
 
 KEY_WORDS = (
     rb"(?:pass[_-]?(?:word|wd|phrase|code|wort)|pwd|secret|token|authorization|cookies?"
+    rb"|phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|laravel_session"
     rb"|cv[vc]2?"
     rb"|security[_-]?code"
     rb"|(?:api|access|private|secret|auth|encryption|signing|account)[_-]?key"
@@ -30,34 +33,41 @@ class Anchor(IntEnum):
     EMAIL = 1
     USERINFO = 2
     PEM = 3
-    KEY_NAME = 4
-    GUARD = 5
-    DIGITS = 6
-    IBAN = 7
-    JWT = 8
-    PROVIDER_KEY = 9
-    SCHEME = 10
+    BOT_TOKEN = 4
+    USER_FLAG = 5
+    KEY_NAME = 6
+    GUARD = 7
+    DIGITS = 8
+    IBAN = 9
+    JWT = 10
+    PROVIDER_KEY = 11
+    SCHEME = 12
 
 
-_EMAIL = rb"(?:@|%(?:25)?40)[0-9A-Za-z\x80-\xff][0-9A-Za-z.\x80-\xff-]*\.[0-9A-Za-z\x80-\xff]"
-_USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@"
-_PEM = rb"-----BEGIN [0-9A-Z]"
+_EMAIL = rb"(?:@|%(?:25)*40)[0-9A-Za-z\x80-\xff][0-9A-Za-z.\x80-\xff-]*\.[0-9A-Za-z\x80-\xff]"
+_USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@|%(?:25)*3[Aa]%(?:25)*2[Ff]%"
+_PEM = rb"----[ -]BEGIN(?:[ +]|%20)[0-9A-Z]"
 AFTER_NAME = (
-    rb"(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|=)"
-    rb"| ?[:=]|%22(?:%3[Aa]|:)|%3[Dd]|>[^\t\n\f\r <>])"
+    rb"(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|\\*\"(?:\\+[rn]|[\r\n])|=)"
+    rb"| ?[:=]|%(?:25)*(?:22(?:%(?:25)*3[Aa]|:)|3[Dd])|>[^\t\n\f\r <>])"
 )
-"""What follows a name: the last part of user[password]= ends with a bracket, %22 is a quote."""
-_KEY_NAME = rb"(?i:" + KEY_WORDS + rb")" + AFTER_NAME
+"""What follows a name: the last part of user[password]= ends with a bracket, %22 is a quote; that
+of a part of a form with a quote and the end of a line."""
+_DOUBTFUL_WORDS = rb"pass|sig(?:nature)?|iban|(?-i:sessionid)"
+_KEY_NAME = (
+    rb"(?i:(?:" + KEY_WORDS + b"|" + _DOUBTFUL_WORDS + b")" + AFTER_NAME + rb"|(?:value|content)=)"
+)
+_USER_FLAG = rb"[\t ]-(?:u|-(?:proxy-)?user)[ =]?\\*[\"']?[^\t\n\f\r \"'\\/:]+:"
 # What the fast path must not let through: escapes that may hide text, a second "logs", numbers that
 # other readers cannot hold. Escapes of control characters (ANSI colours) hide nothing; a backslash
 # before uc_sec_ is no escape, and taking it for one would take the boundary from the key.
 _GUARD = (
     rb"\\u(?:00(?:00|[2-9A-Fa-f])|0[1-9A-Fa-f]|[1-9A-Fa-f][0-9A-Fa-f])|\"logs\""
-    rb"|[:,\[\t\n\f\r ]-?(?:[0-9][0-9.]*[eE][+-]?[0-9]{3}|[0-9]{25})"
+    rb"|" + HIDING + rb"|[:,\[\t\n\f\r ]-?(?:[0-9][0-9.]*[eE][+-]?[0-9]{3}|[0-9]{25})"
 )
 # A run of digits counts only whole: ids in hex begin with nine digits a hundred times as often. One
 # of more than twelve can only be a card; milliseconds since 1970 have thirteen and begin with a 1.
-ODD_GAP = rb"(?:\xc2\xa0|\xe2\x80[\x80-\x95\xaf]|%20|%C2%A0)"
+ODD_GAP = rb"(?:\xc2\xa0|\xe2\x80[\x80-\x95\xaf]|%(?:25)*20|%C2%A0)"
 """Blanks and dashes between groups of digits as a typographer and an address write them."""
 _DIGITS = rb"|".join(
     (
@@ -77,30 +87,7 @@ _IBAN = (
     rb"|" + ODD_GAP + rb"[0-9A-Z]{4}" + ODD_GAP + rb"[0-9A-Z]{4})"
 )
 _JWT = rb"eyJ[0-9A-Za-z_-]{6}"
-_PROVIDER_KEY = rb"|".join(
-    (
-        rb"(?:A3T[0-9A-Z]|AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[0-9A-Z]{16}",
-        rb"gh[pousr]_[0-9A-Za-z]{16}",
-        rb"github_pat_[0-9A-Za-z]{16}",
-        rb"gl(?:pat|dt|rt|ptt|soat)-[0-9A-Za-z_-]{16}",
-        rb"[srp]k_(?:live|test)_[0-9A-Za-z]{8}",
-        rb"whsec_[0-9A-Za-z]{16}",
-        rb"xox[a-z]-[0-9A-Za-z-]{8}|xapp-[0-9]-",
-        rb"AIza[0-9A-Za-z_-]{16}|ya29\.[0-9A-Za-z_-]{8}|GOCSPX-[0-9A-Za-z_-]{8}",
-        rb"sk-[0-9A-Za-z_-]{16}",
-        rb"npm_[0-9A-Za-z]{16}",
-        rb"pypi-[0-9A-Za-z_-]{16}",
-        rb"uc_(?:sec|pub)_[0-9A-Za-z]{16}",
-        rb"SG\.[0-9A-Za-z_-]{16}",
-        rb"hf_[0-9A-Za-z]{16}",
-        rb"do[opr]_v1_[0-9a-f]{16}",
-        rb"shp(?:at|ca|pa|ss)_[0-9a-f]{16}",
-        rb"hvs\.[0-9A-Za-z_-]{16}",
-        rb"sntrys_|lin_api_|glsa_|NRAK-|AGE-SECRET-KEY-1",
-        rb"hooks\.slack\.com/services/",
-    )
-)
-_SCHEME = rb"(?i:bearer|basic|digest|negotiate)(?:[ +]|%20)+[0-9A-Za-z._~+/=-]{6}"
+_SCHEME = rb"(?i:bearer|basic|digest|negotiate)(?:[\t +]|\\+t|%20)+[0-9A-Za-z._~+/=-]{6}"
 # After an escape (\n) or a percent code the letter before the token belongs to the code.
 _BOUNDARY = rb"(?:^|[^0-9A-Za-z_]|\\[bfnrt]|%[0-9A-Fa-f]{2})"
 
@@ -109,8 +96,8 @@ def _group(pattern: bytes) -> bytes:
     return b"(" + pattern + b")"
 
 
-_AFTER_BOUNDARY = b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, _PROVIDER_KEY, _SCHEME)))
-_MASKED = (_EMAIL, _USERINFO, _PEM, _KEY_NAME)
+_AFTER_BOUNDARY = b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, PROVIDER_KEY, _SCHEME)))
+_MASKED = (_EMAIL, _USERINFO, _PEM, BOT_TOKEN, _USER_FLAG, _KEY_NAME)
 GUARDED_PATTERN = b"|".join(
     (*map(_group, (*_MASKED, _GUARD)), _BOUNDARY + b"(?:" + _AFTER_BOUNDARY + b")")
 )

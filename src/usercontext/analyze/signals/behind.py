@@ -1,11 +1,11 @@
-"""What a line of the page comes right behind: a press, an answer that failed. Not: its words."""
+"""What a page's line follows directly: a click, a failed response. Not: its words."""
 
 import re
 
-from usercontext.analyze.events import Event
-from usercontext.analyze.parties import Party, party_of_url
-from usercontext.analyze.screens import screened
-from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.language.screens import screened
+from usercontext.analyze.reading.events import Event
+from usercontext.analyze.reading.parties import Party, party_of_url
+from usercontext.analyze.reading.timeline import Timeline
 
 _BEHIND_US = 2_000_000
 _NEAREST = 3

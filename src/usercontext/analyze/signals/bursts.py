@@ -1,8 +1,8 @@
-"""The most of some events within a stretch of time. Not: what so many of them mean."""
+"""The largest number of some events within a time span. Not: what so many mean."""
 
 from collections.abc import Sequence
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.reading.events import Event
 
 
 def densest(events: Sequence[Event], within_us: int) -> Sequence[Event]:

@@ -1,4 +1,4 @@
-"""The newest failures that a detector reads; what stands before so many is no cause. Not: what.
+"""Limits a detector to the newest failures: older ones cannot be the cause. Not: what.
 
 Of all signals the newest 400 are looked at as causes. A session of ten thousand errors, each in
 other words, took two seconds and a half to read, and nine tenths of what was read was thrown away.
@@ -6,9 +6,9 @@ other words, took two seconds and a half to read, and nine tenths of what was re
 
 from collections.abc import Callable, Hashable, Sequence
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.reading.events import Event
+from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.signal import Signal
-from usercontext.analyze.timeline import Timeline
 
 _MOST = 1000
 """More than are looked at, since other detectors tell some of them better and these go."""

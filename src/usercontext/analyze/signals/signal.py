@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from usercontext.analyze.events import Event
-from usercontext.analyze.parties import Party
+from usercontext.analyze.reading.events import Event
+from usercontext.analyze.reading.parties import Party
 from usercontext.domain.analysis import Category
 from usercontext.domain.members import with_plain_members
 

@@ -1,9 +1,9 @@
-"""Signals that tell more than others of their kind: of how something was asked. Not: weights."""
+"""Signals that say more than others of their kind. Not: weights."""
 
-from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.left_at_that import is_passed_over
+from usercontext.analyze.reading.parties import Party
+from usercontext.analyze.reading.timeline import Timeline
+from usercontext.analyze.signals.refusals.left_at_that import is_passed_over
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
 _AT_ONCE_US = 1_000_000

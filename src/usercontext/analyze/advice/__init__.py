@@ -1,0 +1,1 @@
+"""What to look at first, for each kind of cause. Not: what broke."""

@@ -1,0 +1,300 @@
+"""What to look at first in the page's code or a third-party script. Not: servers, policies.
+
+Each function returns a sentence or two for one category, '' where nothing special can be named.
+"""
+
+import re
+
+from usercontext.analyze.advice.error_hints import hint_by_name, hint_in, hint_of
+from usercontext.analyze.advice.pointers import Pointers
+from usercontext.analyze.advice.refusals import closed_by_user, is_closed_by_user
+from usercontext.analyze.claims.followed import is_a_line
+from usercontext.analyze.claims.likely_answers import likely_answer
+from usercontext.analyze.language.machine_words import (
+    NO_ROOM,
+    is_of_a_device,
+    is_of_kept_keys,
+    trouble_in,
+)
+from usercontext.analyze.language.text import LABEL_CAP, quote
+from usercontext.analyze.reading.addresses import address_of
+from usercontext.analyze.reading.programs import Program
+from usercontext.analyze.reading.unsaved import is_of_a_draft
+from usercontext.analyze.signals.exceptions.broken_scripts import is_broken_script
+from usercontext.analyze.signals.exceptions.lost_drawings import loses_its_drawing
+from usercontext.analyze.signals.exceptions.served_beside import threw_beside
+from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.domain.analysis import Category
+
+_KEY = re.compile(r" when it wrote “([^”…]+)”")
+_QUOTA = re.compile(r"quota", re.I)
+_BOTH_DRAWN = re.compile(
+    r"\b(?:server|rendered on)\b.{1,200}\b(?:client|expected)\b.{0,10}[:\"'“]|<\w[^>]{0,80}>",
+    re.I | re.S,
+)
+"""A framework names the part, or what was drawn on either side."""
+_OF_STORES = re.compile(
+    r"NotFoundError.{0,80}(?:IDB|object ?stores?\b)|object ?stores? .{0,40}(?:not found|missing)",
+    re.I,
+)
+"""What browsers say of a store that the database of an older release does not have."""
+_DENIED = ("", "Error", "TypeError", "SecurityError", "NotAllowedError", "UnknownError")
+"""What a browser throws that keeps nothing for this page at all."""
+_OF_A_TABLE = re.compile(r"sql|database|\binsert\b|realm|couchbase", re.I)
+"""A database swaps no files: it took the row or did not."""
+_OF_THE_ACCOUNT = frozenset({401, 402, 403, 429})
+"""What somebody else's server answers to whom it knows, or does not: a page's key, not its user."""
+
+
+def is_thrown_alone(found: Pointers) -> bool:
+    """Tell what a server threw in its own code, behind no address that its log names."""
+    event = found.root.event
+    own = found.root.category is Category.BACKEND_ERROR and found.frame != ""
+    return own and event.request is None and event.thrown is not None
+
+
+def exception(found: Pointers) -> str:
+    """Name the frame and what an error of this wording asks for."""
+    if found.root.kind is SignalKind.BROKEN_SCRIPT and is_broken_script(found.root.event):
+        return (
+            f"Look what is served as {found.file} and in which syntax: this browser cannot read"
+            " it. Build for the browsers that you support, or answer with the script itself."
+        )
+    if loses_its_drawing(found.root.event.text):
+        return (
+            "The device took away what the page draws on: listen for the loss and for its return,"
+            " draw anew then, and look what fills the memory of its graphics until it happens."
+        )
+    if found.foreign and not found.frame:
+        return _theirs(found)
+    if found.root.event.thrown is None and not found.frame:
+        return _of_a_line(found)
+    where = f"Start in {found.frame}" if found.frame else _without_frame(found)
+    return f"{where}: {_hint(found)}.{_of_an_answer(found)}"
+
+
+def _of_an_answer(found: Pointers) -> str:
+    """Name the answer that the error is likely of, and how to see more of it the next time."""
+    answer = likely_answer(found.timeline, found.root)
+    if answer is None or answer.request is None:
+        return ""
+    found.cite(answer)
+    seen = "" if answer.request.body else " capture its body,"
+    return (
+        f" Look first what {address_of(answer.request)} answered:{seen} check it where it is read."
+    )
+
+
+def _hint(found: Pointers) -> str:
+    """Say what the error asks for by its wording, else by its kind, else where to catch it."""
+    hint = hint_of(found.root.message)
+    if hint != hint_of(""):
+        return hint
+    thrown = found.root.event.thrown
+    named = hint_by_name(thrown.name if thrown is not None else "", found.root.event.text)
+    of_a_server = found.timeline.program is Program.SERVER and not named
+    named = hint_in(found.root.event.text, of_a_server=of_a_server) or named
+    if named or not found.control:
+        return named or hint
+    first = hint.partition(",")[0]
+    return f"{first}; catch it where {found.control} is handled, and tell the user what to do"
+
+
+def _without_frame(found: Pointers) -> str:
+    what = f"what {found.control} does" if found.control else "what runs"
+    page = f", and look at {what} on {found.page}" if found.page else ""
+    return f"No frame of your code was captured: search it for the message{page}"
+
+
+def _of_a_line(found: Pointers) -> str:
+    """Name what to look for where somebody only wrote that something failed."""
+    who = "its user" if found.timeline.program is Program.SERVER else "the user"
+    if (hint := _hint(found)) != "" and not hint.startswith(hint_of("").partition(",")[0]):
+        return f"{_without_frame(found)}: {hint}."
+    on = f", at what runs on {found.page}," if found.page else ""
+    return (
+        f"Look where your code writes this{on} and at what failed just before it there; log that"
+        f" too, and tell {who} what to do instead."
+    )
+
+
+def ended(found: Pointers) -> str:
+    """Say what to look for where a system ended a process, and no frame of its own is told."""
+    if found.root.event.request is not None or found.frame:
+        return ""
+    if trouble_in(found.root.event.text) != "ended":
+        return ""
+    return (
+        f"The system ended the process at {found.at}: look what filled its memory, or who ended it,"
+        " give it room or a bound, and let what it was doing be taken up again."
+    )
+
+
+def storage(found: Pointers) -> str:
+    """Name where the refusal of storage is met."""
+    where = _where_it_is_kept(found)
+    thrown = found.root.event.thrown
+    name = thrown.name if thrown is not None else ""
+    if _QUOTA.search(f"{found.root.event.text} {name}"):
+        full = (
+            f"The browser's storage is full: catch that{where}, remove what is no longer needed,"
+            " and keep less of it."
+        )
+        if not is_of_a_draft(found.root.event):
+            return full
+        return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+    if found.root.message.endswith("invalid json"):
+        return (
+            "What is kept there is no JSON: look what writes it, mostly a value that was not there"
+            f" yet, and drop what cannot be read{where} instead of stopping at it."
+        )
+    if name == "VersionError":
+        return (
+            "The browser holds a newer version of that database than this page asks for: an older"
+            " page is open after a deploy, or a release was taken back. Reload such a page once."
+        )
+    if _OF_STORES.search(f"{name} {found.root.event.text}") is not None:
+        return (
+            f"The database in this browser lacks what the code asks for{where}, as an older release"
+            " made it: raise its version, and create the missing store or index in onupgradeneeded,"
+            " whichever older version it comes from."
+        )
+    if (told := _of_a_device(found, where)) != "":
+        return told
+    if (hint := hint_by_name(name, found.root.event.text)) != "" and name not in _DENIED and where:
+        return f"Start in {found.frame}: {hint}."
+    return (
+        f"Catch the refusal{where} and go on without: storage is off in private windows, in"
+        " embedded views, and where cookies are blocked."
+    )
+
+
+def _where_it_is_kept(found: Pointers) -> str:
+    """Return the frame, else the key, by which to find what is written."""
+    if found.frame:
+        return f" in {found.frame}"
+    key = _KEY.search(found.root.text)
+    return f" where “{key[1]}” is written" if key is not None else ""
+
+
+def _of_a_device(found: Pointers, where: str) -> str:
+    """Name what refused outside of a browser, or for want of room."""
+    said = f"{found.root.event.text} {found.root.message}"
+    if NO_ROOM.search(said) is not None:
+        swaps = "write to a second file and swap the two"
+        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else swaps
+        return (
+            f"The device has no room left: look before writing{where}, {kept}, and say at once that"
+            " it was not kept."
+        )
+    if found.timeline.program is not Program.PAGE and is_of_kept_keys(said):
+        return (
+            f"Look whether this build may use the device's store of keys{where}: entitlements,"
+            " the group of apps, a locked device. Without it, say so and ask to sign in."
+        )
+    if found.timeline.program is not Program.PAGE:
+        return (
+            f"Look whether the app may write there{where}, and what it wrote last; keep a copy of"
+            " what was entered, and say at once when it is not kept."
+        )
+    return ""
+
+
+def dead(found: Pointers) -> str:
+    """Name the control and the page to press it on."""
+    if not found.control:
+        return _in_the_way(found)
+    on = f" on {found.page}" if found.page else ""
+    whose = f"the handler of {found.selector}" if found.selector else "its handler"
+    return (
+        f"Press {found.control}{on} yourself: nothing that is captured followed it. Look whether"
+        f" {whose} is attached and does not return early, and whether something lies over the"
+        " control. If it only shows words on the page, which are not captured, log them."
+    )
+
+
+def _in_the_way(found: Pointers) -> str:
+    """Name what lies over a page, by its place: it has no words."""
+    element = found.chain.trigger.element if found.chain.trigger else None
+    if element is None or not element.bare or element.operable:
+        return ""
+    on = f" on {found.page}" if found.page else ""
+    return (
+        f"What was pressed{on} is {quote(element.shown, LABEL_CAP)}, which has no words and does"
+        " nothing: look what opened it over the page, and what ought to have closed it."
+    )
+
+
+def foreign(found: Pointers) -> str:
+    """Name the extension or the host, and what to do without it."""
+    if found.root.reason is Reason.EXTENSION:
+        return (
+            "Nothing of yours threw this: an extension in the user's browser did. Ask them to try"
+            " without it; look whether others with it report the same."
+        )
+    if is_closed_by_user(found):
+        return closed_by_user(found)
+    if found.foreign:
+        return _theirs(found)
+    if found.frame and found.asked is None:
+        hint = hint_of(found.root.message)
+        return f"Start in {found.frame}: {hint}. Let the page go on without what others bring."
+    if is_of_a_device(found.root.event.text):
+        return (
+            "See to the device itself. Let the app say that it does not work before anything is"
+            " paid or begun, and finish what was begun when it is back."
+        )
+    if not found.host:
+        return _of_a_provider(found)
+    if found.status in _OF_THE_ACCOUNT:
+        return (
+            f"{found.host} was reached and refused: look in your account there at the key, at the"
+            " pages that may use it, and at the plan or quota. Let the page work, or say so,"
+            " without it."
+        )
+    return (
+        f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
+        f" it. Let {found.frame or 'the page'} work, or say so, without it."
+    )
+
+
+def _of_a_provider(found: Pointers) -> str:
+    """Name what a kit of somebody else's wrote, where neither host nor frame is told."""
+    if not is_a_line(found.root):
+        return ""
+    met = f" behind a press on {found.control}" if found.control else ""
+    said = f"{quote(found.root.event.text)}{met}"
+    return (
+        f"Look into your account with the provider that says {said}: at the origins, the key and"
+        " the plan that it knows of you, and at what this browser blocks. Let the page say so, and"
+        " offer another way."
+    )
+
+
+def _theirs(found: Pointers) -> str:
+    host, control = found.foreign, found.control
+    if control and not threw_beside(found.timeline, found.root):
+        return (
+            f"Catch what the script of {host} throws behind a press on {control}: say so, and offer"
+            " another way. Give the message to whoever makes it, with the version and key you load."
+        )
+    return (
+        f"Give the message to whoever makes the script of {host}; until they mend it, load it"
+        " after your own code, or leave it out."
+    )
+
+
+def hydration(found: Pointers) -> str:
+    """Name the page to open where differences are told."""
+    if not found.page:
+        return ""
+    if _BOTH_DRAWN.search(found.root.event.text) is not None:
+        return (
+            f"Start at the part of {found.page} that the message names, with what each side drew:"
+            " give the server the language, the time zone and the data that the page has, or draw"
+            " that part only in the page."
+        )
+    return (
+        f"Open {found.page} in a development build, which names the part that the server drew"
+        " otherwise than the page: mostly a date, a random id, or what only a browser knows."
+    )

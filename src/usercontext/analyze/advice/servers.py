@@ -1,0 +1,212 @@
+"""What to look at first in a server, a proxy or a policy. Not: the page's code.
+
+Each function returns a sentence or two for one category, '' where nothing special can be named.
+"""
+
+import re
+
+from usercontext.analyze.advice.error_hints import hint_by_name
+from usercontext.analyze.advice.pointers import Pointers
+from usercontext.analyze.claims.followed import is_a_line
+from usercontext.analyze.language.text import clean, quote
+from usercontext.analyze.reading.addresses import address_of
+from usercontext.analyze.signals.signal import SignalKind
+
+_DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
+_BY_ITSELF = re.compile(r"TimeoutError|time[d ]? ?out|ECONNABORTED", re.I)
+_BOTH = 2
+_POLLED_US = 60_000_000
+_REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
+_BETTER_WITHOUT = {
+    "eval": "write as code what is made from text there, by new Function or by a template that the"
+    " page compiles, or load a build that needs none; 'unsafe-eval' would allow all of it",
+    "inline": "move that script or style into a file, or give it the nonce or the hash that the"
+    " Content-Security-Policy names; 'unsafe-inline' would allow all of it",
+}
+_ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
+_FILE = re.compile(
+    r"(?<!\S)/[\w./~@-]{1,160}\.(?:woff2?|ttf|otf|png|jpe?g|svg|webp|avif|gif|ico|mp[34]|webm|ogg"
+    r"|wav|css|json)\b"
+)
+_ASKED_AT = re.compile(
+    r"(?:[Aa]ccess to \S{1,20} at|remote resource at|[Cc]annot load) '?https?://([^/\s'\"]{1,200})"
+)
+_PART = re.compile(r"(?:https?://[^\s/'\"()]{1,200}|(?<!\S))(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
+
+
+def slow(found: Pointers) -> str:
+    """Name what was waited for, and when."""
+    page = found.root.event.target
+    if page is not None:
+        path = clean(page.path, 120)
+        return f"Look at what the server waited for when it was asked for {path} at {found.at}."
+    if found.root.kind is SignalKind.FREEZE:
+        pressed = f"{found.control} is pressed" if found.control else "this happens"
+        said = f": it says {quote(found.root.event.text)}" if is_a_line(found.root) else ""
+        return (
+            f"Profile what runs when {pressed} on {found.page or 'the page'}{said}. Cut the long"
+            " task into pieces, or move it into a worker, and show that it is under way."
+        )
+    if found.root.kind is SignalKind.STORM:
+        return (
+            f"Find what in the page sends {found.address} again and again by itself:"
+            " an effect or a watcher that its own answer sets off, a part that is drawn anew for"
+            " each, a field that asks at every letter. Ask once, and wait between."
+        )
+    if not found.address and (job := _still_pending(found)) != "":
+        return job
+    if not found.address:
+        return (
+            f"Look what the server was busy with at {found.at}, and whether it finished after the"
+            " page had given up: then the page may say so, or ask again, rather than fail."
+        )
+    if found.asked is not None and found.asked.resource == "media":
+        return (
+            f"Look why {found.address} came so slowly at {found.at}: whether the piece lay in a"
+            " cache near its user, and how large it is. Offer a lower rate where a line is slow."
+        )
+    again = f", and keep {found.control} from being pressed again" if found.control else ""
+    return (
+        f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
+        f" another service, a lock.{_own_limit(found)} Meanwhile show progress{again}."
+    )
+
+
+def _own_limit(found: Pointers) -> str:
+    """Say how long a page waited that gave up by itself, so that its limit is looked at too."""
+    asked = found.asked
+    if asked is None or asked.status or asked.unit_unknown or not asked.duration_ms:
+        return ""
+    if _BY_ITSELF.search(asked.error) is None:
+        return ""
+    seconds = asked.duration_ms / 1000
+    told = f"{seconds:.0f} s" if seconds >= 1 else f"{seconds:.1f} s"
+    return f" The page itself gave up after {told}: look whether that is long enough."
+
+
+def _still_pending(found: Pointers) -> str:
+    """Name what a page asked again and again, and was answered each time that it is not done."""
+    before = found.timeline.requests_before(found.root.event.index, _BOTH)
+    asked = [one.request for one in before if one.request is not None]
+    if len(asked) < _BOTH or asked[0].address != asked[1].address or not asked[1].reads:
+        return ""
+    first, last = before
+    if not 200 <= (asked[1].status or 0) < 300 or last.at_us - first.at_us > _POLLED_US:
+        return ""
+    found.cite(last)
+    return (
+        f"{address_of(asked[1])} answered {asked[1].status} each time and was not done when the"
+        f" page gave up at {found.at}: look in the server's log what that job waits for. Let the"
+        " page go on asking, with growing pauses, and say where the result will be found."
+    )
+
+
+def cors(found: Pointers) -> str:
+    """Name the host that has to allow the origin."""
+    if not found.host:
+        return _by_a_line(found)
+    origin = f" the origin {found.origin}" if found.origin else " this page's origin"
+    asked = found.asked.method.upper() if found.asked is not None else ""
+    also = "" if asked in ("GET", "HEAD", "") else ", with the method and every header it sends"
+    if found.asked is not None and found.root.also:  # the browser said so
+        return (
+            f"Let {found.host} name{origin} in Access-Control-Allow-Origin when it answers"
+            f" {found.address}, also with an error, and to the OPTIONS request that the browser may"
+            f" send before{also}; where the page moved, add its new origin."
+        )
+    return (
+        f"Look whether {found.host} answers at all. If it does, let it name{origin} in"
+        f" Access-Control-Allow-Origin when it answers {found.address}, and allow the same in its"
+        f" answer to the OPTIONS request that the browser may send before{also}."
+    )
+
+
+def _by_a_line(found: Pointers) -> str:
+    """Name the host that a browser's line about a refused answer has, and what it refused."""
+    asked = _ASKED_AT.search(found.root.event.text)
+    if asked is None:
+        return ""
+    what = (
+        "answer the OPTIONS request that comes before it well, and"
+        if "preflight" in found.root.event.text
+        else "answer it"
+    )  # fmt: skip
+    return f"Let {clean(asked[1], 80)} {what} with Access-Control-Allow-Origin for this page."
+
+
+def policy(found: Pointers) -> str:
+    """Name the directive and what it keeps out."""
+    if found.asked is not None and found.asked.url.scheme == "http":
+        path = clean(found.asked.url.path, 120)
+        return (
+            f"Write the address of {path} with https: a page of https is given no script of http."
+        )
+    text = found.root.event.text
+    rule, refused = _DIRECTIVE.search(text), _REFUSED.search(text)
+    if rule is None:
+        return ""
+    origin = _ORIGIN.match(refused[1] or refused[2]) if refused else None
+    keyword = _KEYWORD.search(text)
+    if origin is not None and _is_own(found, origin[0]):
+        return (
+            f"Add 'self' to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)} is"
+            f" sent with: it keeps out what the page's own host “{origin[0]}” serves."
+        )
+    if origin is None and keyword is not None and keyword[1] in _BETTER_WITHOUT:
+        where = f" in {found.frame}" if found.frame else ""
+        return f"“{rule[0]}” refused “{keyword[1]}”{where}: {_BETTER_WITHOUT[keyword[1]]}."
+    what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
+    what = what or "what the message names"
+    return (
+        f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)}"
+        " is sent with, or stop loading it."
+    )
+
+
+def _is_own(found: Pointers, origin: str) -> bool:
+    host = origin.partition("://")[2].partition(":")[0]
+    return bool(host) and host == found.timeline.page_host
+
+
+def _page_of(found: Pointers) -> str:
+    """Return the page's path where an entry before the failure has it."""
+    told = found.timeline.page_number(found.root.event.index) > 0
+    return found.page if told and found.page else "the page"
+
+
+def chunk(found: Pointers) -> str:
+    """Name the part that may be gone."""
+    named = _PART.search(found.root.event.text)
+    path = found.asked.url.path if found.asked else named[1] if named else ""
+    if not path and " when it read /" in found.root.text:
+        return (
+            f"Look what is answered for {found.file}: the page got something that is no script,"
+            " mostly a page of an error. Answer a missing script as missing, and keep old builds."
+        )
+    if not path:
+        return ""
+    part = f"{_of_whose_host(found)}{clean(path, 120)}"
+    return (
+        f"Look whether {part} is still served: a deploy may have removed it while older"
+        " pages were open. Keep old builds for a while, and reload once when a part does not come."
+    )
+
+
+def _of_whose_host(found: Pointers) -> str:
+    """Return the host of what was asked for where that is not the page's own."""
+    other = found.asked is not None and found.asked.url.host != found.timeline.page_host
+    return found.host if other else ""
+
+
+def asset(found: Pointers) -> str:
+    """Name the file."""
+    named = _FILE.search(found.root.event.text)
+    path = clean(found.asked.url.path, 120) if found.asked else named[0] if named else ""
+    if path:
+        part = f"{_of_whose_host(found)}{path}"
+        return f"Restore {part}, or correct the address that the page asks for."
+    thrown = found.root.event.thrown
+    hint = hint_by_name(thrown.name if thrown is not None else "", found.root.event.text)
+    where = found.frame or found.control
+    return f"Look at the file behind {where}: {hint}." if hint and where else ""

@@ -1,0 +1,23 @@
+"""One error logged by several: a framework, a boundary, a handler.
+
+Not: an error that happened again, be it at once.
+"""
+
+from usercontext.analyze.signals.signal import Signal
+
+_AT_ONCE_US = 250_000
+
+
+def tells_same(later: Signal, first: Signal) -> bool:
+    """Tell the error of an earlier entry, written down at once by somebody whom it reached.
+
+    Of two that nothing caught either happened; what is caught, or logged, has the same calls.
+    """
+    one, other = first.event.thrown, later.event.thrown
+    if one is None or other is None or later.event.index <= first.event.index:
+        return False
+    if later.event.at_us - first.event.at_us > _AT_ONCE_US or one.message != other.message:
+        return False
+    if one.uncaught and other.uncaught:
+        return False
+    return one.frames[:1] == other.frames[:1] or not (one.frames and other.frames)

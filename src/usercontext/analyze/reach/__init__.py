@@ -1,0 +1,1 @@
+"""Which signatures a session met, reported or not. Not: counting sessions."""

@@ -1,0 +1,1 @@
+"""Entries of any client → typed events in order. Not: what is wrong with any of them."""

@@ -1,0 +1,1 @@
+"""Responses of 2xx that are wrong, empty or about something else. Not: statuses."""

@@ -1,0 +1,1 @@
+"""Controls and pages that do nothing or lead in circles. Not: what a click threw."""

@@ -1,0 +1,1 @@
+"""Sums taken, shown or owed that are not right. Not: refused payments."""

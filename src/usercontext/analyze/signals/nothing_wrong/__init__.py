@@ -1,0 +1,1 @@
+"""What sounds like a failure and is none. Not: what is left out as noise of a minor kind."""

@@ -1,0 +1,1 @@
+"""What servers, phones and devices log. Not: reading their formats."""

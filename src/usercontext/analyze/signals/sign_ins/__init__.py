@@ -1,0 +1,1 @@
+"""Users treated as signed out, and why. Not: permissions."""

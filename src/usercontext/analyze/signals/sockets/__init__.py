@@ -1,0 +1,1 @@
+"""Connections that are held open, and how they break. Not: single requests."""
