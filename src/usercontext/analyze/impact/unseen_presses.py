@@ -8,8 +8,8 @@ whole application stands still. Not: presses that are told (`handed_in`), points
 import re
 
 from usercontext.analyze.causes.ranking import Chain
-from usercontext.analyze.impact.handed_in import is_of_oneself
 from usercontext.analyze.impact.insisted import all_failed
+from usercontext.analyze.impact.pages_of_oneself import is_of_oneself
 from usercontext.analyze.impact.tried_in_vain import was_tried_in_vain
 from usercontext.analyze.language.words import fold
 from usercontext.analyze.reading.parties import Party
