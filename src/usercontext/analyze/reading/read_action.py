@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.language.text import LABEL_CAP, clean
 from usercontext.analyze.language.urls import Url, split_url
+from usercontext.analyze.reading.acts_in_words import gone_in, pressed_in
 from usercontext.analyze.reading.events import Element
 from usercontext.analyze.reading.fields import Fields, Place, layer
 from usercontext.domain.log_entry import EventType, LogEntry
@@ -14,7 +15,8 @@ LABEL = (
 )  # fmt: skip
 HANDLE = ("testid", "datatestid", "id", "elementid", "name", "placeholder")
 PLACE = ("selector", "cssselector", "css", "xpath")
-SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path", "message")
+SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path")
+TOLD = ("message",)
 TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
 ROLE = ("role", "ariarole")
 TO = (
@@ -42,6 +44,10 @@ OPERABLE_TAGS = frozenset({"button", "a", "summary", "label"})
 OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "switch", "radio"})
 BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
 PLACE_CAP = 300
+_ROW_TAGS = frozenset({"li", "tr", "td", "a", "div", "span", "article", "option", "dt", "dd"})
+_OF_A_KIND = re.compile(r"[a-z]{1,10}(?:\.[\w-]{1,60}){0,6}")
+"""A place that says of which kind something is, as each row of a list has it: no id, no number."""
+
 _SCREEN_CAP = 120
 _ROWS = re.compile(
     r"(?<![\w.#-])(tr|th|td|li|article|section|div)\b[^>]{0,120}?:nth-of-type\((\d{1,4})\)"
@@ -64,26 +70,31 @@ _ANY = (Place.ELEMENT, Place.OWN)
 def read_element(fields: Fields) -> Element:
     """Read what was clicked; the words of a text field are what somebody typed and are not read."""
     where = (Place.OWN, Place.ELEMENT)
-    selector = clean(fields.text(SELECTOR, where), 160)
-    if selector.isalpha():  # a client's one word for what was done, "focus", says less
-        selector = clean(fields.text(SELECTOR[:-1], where), 160) or selector
-    tag = _tag(fields, selector)
+    line = "" if (written := fields.text(SELECTOR, where)) else fields.text(TOLD, where)
+    told = pressed_in(line)
+    selector = clean(written or told.place, 160)
+    tag = "input" if told.is_a_field else _tag(fields, selector)
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
     handle = fields.text(HANDLE, _ANY)
-    named = "" if words or handle or not selector.isalpha() else _named_control(fields)
+    is_bare_word = (selector or line).isalpha()  # a client's one word for what was done, "focus"
+    named = "" if words or handle or not is_bare_word else _named_control(fields)
     label = (
         clean(words, LABEL_CAP)
         or clean(handle, LABEL_CAP)
         or clean(named, LABEL_CAP)
+        or clean(told.words, LABEL_CAP)
         or clean(_place_of(selector, tag), LABEL_CAP)
         or ("" if tag in TYPED_TAGS else clean(_label_by_shape(fields), LABEL_CAP))
     )
     role = fields.text(ROLE, _ANY).lower()
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
-    key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
+    # the line that a client writes of it tells those apart that share one selector
+    called = clean(fields.text((*SELECTOR, *TOLD), where), 160)
+    alike = tag in _ROW_TAGS and _OF_A_KIND.fullmatch(called) is not None
+    key = f"{tag}|{called or handle}|{label if alike or not (called or handle) else ''}"
     place = clean(fields.text(PLACE, (Place.OWN, Place.ELEMENT)), PLACE_CAP)
-    if place and selector and clean(place, 160) != selector:
+    if place and called and clean(place, 160) != called:
         rows = (f" > {kind}:{number}" for kind, number in _ROWS.findall(place))
         key += "".join(rows)  # of those that are called alike, one in each row
     disabled = fields.flag(("disabled",)) is True
@@ -95,8 +106,12 @@ def read_element(fields: Fields) -> Element:
 
 def read_target(fields: Fields) -> Url | None:
     """Return where a navigation went, or None."""
-    written = fields.text(TO, (Place.OWN,)) or _screen(fields)
+    written = fields.text(TO, (Place.OWN,)) or _screen(fields) or gone_in(_line(fields))[0]
     return split_url(written) if written else None
+
+
+def _line(fields: Fields) -> str:
+    return fields.text(TOLD, (Place.OWN,))
 
 
 def _screen(fields: Fields) -> str:
@@ -118,7 +133,7 @@ def names_a_screen(entry: LogEntry) -> bool:
 
 def read_origin(fields: Fields) -> Url | None:
     """Return where a navigation came from, or None."""
-    written = fields.text(FROM, (Place.OWN,))
+    written = fields.text(FROM, (Place.OWN,)) or gone_in(_line(fields))[1]
     return split_url(written) if written else None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from usercontext.analyze.language.urls import resource_of, split_url
+from usercontext.analyze.reading.asked_in_words import exchange_told
 from usercontext.analyze.reading.connections_told import connection_in
 from usercontext.analyze.reading.events import Event, EventKind, Request
 from usercontext.analyze.reading.fields import Fields, Place, layer
@@ -37,7 +38,7 @@ from usercontext.analyze.reading.read_request import (
     is_of_a_server,
     read_request,
 )
-from usercontext.analyze.reading.read_store import is_emptied, named_key
+from usercontext.analyze.reading.read_store import is_emptied, named_key, words_of_a_store
 from usercontext.analyze.reading.said_by_shape import reason_within, with_code
 from usercontext.analyze.reading.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.reading.shown_notices import level_of_notice
@@ -107,6 +108,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
     if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
         text = said_by_fields(written_out(entry.payload) or entry.payload, text)
+    if kind is EventKind.STORAGE and level in _LOUD:
+        text = words_of_a_store(fields, text)
     if kind is EventKind.CONSOLE and level in _LOUD:
         text = with_its_no(written_out(entry.payload) or entry.payload, text)
     event = Event(
@@ -221,7 +224,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.REQUEST:
         request = read_request(fields, event.level)
         if request is None or request.url.path == "/":
-            request = _exchange_in(event) or request
+            request = exchange_told(event.text, request, event.level)
         return replace(event, request=request)
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
@@ -250,12 +253,6 @@ def _with_answer(event: Event, visit: Request, fields: Fields) -> Request:
     if body is None and "<-" in event.text[:_ARROW]:  # what stands beside an arrow back came back
         body = fields.text(("body",)) or None
     return replace(visit, body=body)
-
-
-def _exchange_in(event: Event) -> Request | None:
-    """Return the exchange that a request's own words tell of: a line of a log, or a sentence."""
-    visit = visit_in(event.text, is_loud=event.level in _LOUD)
-    return visit or request_told(event.text)  # "POST https://… 502 (Bad Gateway)"
 
 
 def _told(event: Event, fields: Fields) -> Request | None:

@@ -76,6 +76,9 @@ _MOST_MONEY = 1e7
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
+_CALLS_BELOW = re.compile(r"\n(?P<by>\s{0,12}at (?=\S)|\s{0,12}[\w$.</*~]{0,120}@(?=\w+:|/))")
+"""Where the calls begin that somebody wrote below an error's words, as any browser tells them."""
+
 _WHY = ("reason", "cause", "details", "detail")
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
@@ -247,8 +250,10 @@ def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
     prefix = _PREFIX.match(message)
     if message and prefix and prefix.end() == len(message):
         message = fields.text(("description", "message", "value"), (Place.ERROR,)) or message
-    words, mark, _ = message.partition("\n    at ")
-    return (words, stack or message) if mark else (message, stack)
+    calls = _CALLS_BELOW.search(message[:MESSAGE_CAP])
+    if calls is None or (calls["by"] != "    at " and not parse_stack(message[calls.start() :])):
+        return message, stack
+    return message[: calls.start()], stack or message
 
 
 def _is_typed(fields: Fields) -> bool:

@@ -193,8 +193,10 @@ def _reasons(fields: Fields) -> list[str]:
     said = fields.text(FAILURE[6:10], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
     told = (error, inner, said, code, why_span_failed(fields))
-    parts = [_UNCAUGHT_BY.sub("", part) for part in told if part]
-    return list(dict.fromkeys(filter(None, parts)))
+    parts = dict.fromkeys(filter(None, (_UNCAUGHT_BY.sub("", part) for part in told if part)))
+    # a client's own line of the exchange says nothing of why, where anything else does
+    why = [part for part in parts if "/" not in part or _METHOD_FIRST.match(part) is None]
+    return why or list(parts)
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:

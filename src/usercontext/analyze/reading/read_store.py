@@ -1,11 +1,13 @@
-"""What an entry about a browser's store names, and whether it emptied it. Never a value kept."""
+"""What an entry about a store names, why it was refused, what it emptied. Never a value kept."""
 
 import re
 
 from usercontext.analyze.reading.fields import Fields, Place
+from usercontext.analyze.reading.read_error import MESSAGE, NAME
 
 _EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
 _NOTHING_LEFT = 2
+_WHY = ("error", "err", "exception", "errormessage", "errortext", "reason", "failure", "cause")
 _KEYS = ("key", "storagekey", "itemkey", "keyname")
 _OF_AN_ERROR = re.compile(r"\s|(?:Error|Exception)$|^NS_ERROR")
 
@@ -25,3 +27,16 @@ def is_emptied(fields: Fields) -> bool:
         return True
     size = fields.number(("size", "bytes"), 0, 1e9, (Place.OWN,))
     return action in ("set", "setitem") and size is not None and size <= _NOTHING_LEFT
+
+
+def words_of_a_store(fields: Fields, text: str) -> str:
+    """Return why a store refused, where a field says it; else the entry's own sentence."""
+    why = fields.text(_WHY, (Place.OWN,)) or _thrown(fields)
+    return why or fields.text(MESSAGE, (Place.OWN,)) or text
+
+
+def _thrown(fields: Fields) -> str:
+    """Return the type and the words of an error that is told as an object."""
+    said = fields.text(MESSAGE, (Place.ERROR,))
+    name = fields.text(NAME[:1], (Place.ERROR,))
+    return f"{name}: {said}" if name and said and not said.startswith(name) else said or name
