@@ -100,7 +100,7 @@ def test_an_answer_that_is_no_json_has_no_field_to_compare() -> None:
     visit = _press("Keep", "/plots").ask("POST", "/api/plots", 201)
     said = _advice(visit.fail("SyntaxError: Unexpected end of JSON input", "unhandledrejection"))
 
-    assert said.startswith("Look what POST /api/plots sent at ")
+    assert said.startswith("Look at what POST /api/plots sent at ")
     assert "cut off" in said
 
 
