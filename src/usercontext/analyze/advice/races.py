@@ -10,6 +10,7 @@ from usercontext.analyze.signals.signal import SignalKind
 
 _LOCKED = 423
 _MANY = 2
+_BEFORE_US = 3_000_000
 _OF_VERSIONS = re.compile(
     r"\b(?:different|stale|wrong|old|newer|current|expected) (?:version|revision)|\betag\b"
     r"|version (?:mismatch|conflict)|\bexpected\b.{1,30}\bactual\b",
@@ -23,7 +24,9 @@ def _is_of_one_press(found: Pointers) -> bool:
     if press is None or press.element is None or not found.control or not second:
         return False
     same = found.timeline.clicks_by_key.get(press.element.key, ())
-    return not any(press.index < one.index and one.at_us <= second[0].at_us for one in same)
+    since = press.at_us - _BEFORE_US  # who stamps what was answered lists both presses before it
+    others = (one for one in same if one.index != press.index)
+    return not any(since <= one.at_us <= second[0].at_us for one in others)
 
 
 def _of_a_second(found: Pointers) -> str:
