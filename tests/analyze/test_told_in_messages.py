@@ -125,7 +125,11 @@ def test_a_field_that_was_clicked_is_no_button() -> None:
         ("Page view: https://s.test/pay?x=1.", ("https://s.test/pay?x=1", "")),
         ("back to /", ("/", "")),
         ("Opened the and/or page", ("", "")),
-        ("User landed on checkout", ("", "")),
+        ("User landed on checkout", ("/checkout", "")),
+        ("Navigated to the Order history page", ("/order-history", "")),
+        ("route change: cart -> checkout", ("/checkout", "")),
+        ("Page loaded", ("", "")),
+        ("Loaded 14 stores from the server in a moment", ("", "")),
     ],
 )
 def test_where_somebody_went_is_read_from_its_line(line: str, gone: tuple[str, str]) -> None:

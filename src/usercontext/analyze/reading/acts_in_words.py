@@ -43,6 +43,26 @@ _ADDRESS = re.compile(
     r"(?:https?|file)://[^\s'\"<>()“”]{3,1000}"
     r"|(?<![\w/.:<@~])(?:/|#!?/)(?:[\w~%@.:#!-][^\s'\"<>()“”]{0,1000})?(?![^\s'\"<>(),;.“”])"
 )
+_OFTEN = re.compile(
+    r"[\s,]*\(?(?:\b(?:x ?)?\d{1,3} ?(?:x|times)|\brepeatedly|\bagain|\btwice|\bdisabled"
+    r"|\b(?:several|multiple|many) times)\)?$",
+    re.I,
+)
+"""What a line adds of how often, or how it was: no part of what it is called."""
+
+_MARKUP = re.compile(r"<([a-z][a-z0-9-]{0,20})\b([^<>]{0,300})>([^<>]{0,120})", re.I)
+_NAMED_SO = re.compile(r"\b(?:aria-label|title|value|id|name)=[\"']?([^\"'<>]{1,80})", re.I)
+_WENT = re.compile(
+    r"\b(?:navigat\w{1,5}|rout\w{1,3} chang\w{1,3}|went|mov(?:ed|es)|redirect\w{0,3}|enter(?:ed|s)"
+    r"|open(?:ed|s)|visit(?:ed|s)|land(?:ed|s)|view(?:ed|s)|load(?:ed|s)|page ?view|back|screen"
+    r"|return\w{0,3}|page)\b(?:[^>→]{0,60}?(?:->|=>|→|\bto\b|\bon\b|\bat\b|:))?\s*(?:the\s+)?"
+    r"[\"'“‘]?(?P<page>\w[\w -]{0,38}\w)[\"'”’]?(?:\s+(?:page|screen|view|tab|step))?\W{0,2}$",
+    re.I,
+)
+_PAGE_LAST = re.compile(r"\s+(?:page|screen|view|tab|step)$", re.I)
+_NO_PAGE = frozenset({"page", "screen", "view", "app", "ok", "done", "loaded", "home page"})
+_LONGEST_NAME = 4
+
 _FROM = re.compile(r"\bfrom\W{0,3}$|\bleft\W{0,3}$", re.I)
 
 
@@ -56,7 +76,11 @@ class Pressed(Struct, frozen=True):
 
 def pressed_in(line: str) -> Pressed:
     """Read what a click's own line says was pressed; a line without a verb is what it is called."""
-    said = line.strip()[:_SEEN]
+    said = _OFTEN.sub("", line.strip()[:_SEEN])
+    markup = _MARKUP.match(said)
+    if markup is not None:
+        named = markup[3].strip() or next(iter(_NAMED_SO.findall(markup[2])), "")
+        return Pressed(named, "", is_a_field=markup[1].lower() in ("input", "textarea", "select"))
     verb = _VERB.match(said)
     rest = said[verb.end() :] if verb else _BEHIND.sub("", said)
     rest = rest.strip() or said
@@ -74,14 +98,24 @@ def pressed_in(line: str) -> Pressed:
 
 
 def gone_in(line: str) -> tuple[str, str]:
-    """Return where a line says that somebody went, and where from; '' for what it does not say."""
+    """Return where a line says that somebody went, and where from; '' for what it does not say.
+
+    A page without an address is called by its name, as an app's screen is.
+    """
     said = line[: 3 * _SEEN]
     found = [(one[0].rstrip(".,;:"), said[: one.start()]) for one in _ADDRESS.finditer(said)]
     left = [address for address, before in found if _FROM.search(before)]
     reached = [address for address, before in found if not _FROM.search(before)]
     if len(reached) > 1 and not left:
         return reached[1], reached[0]  # "/cart → /checkout"
-    return (reached or [""])[0], (left or [""])[0]
+    return (reached or [_page_named(said)])[0], (left or [""])[0]
+
+
+def _page_named(said: str) -> str:
+    found = _WENT.search(said)
+    name = _PAGE_LAST.sub("", found["page"]).strip() if found is not None else ""
+    short = name.count(" ") < _LONGEST_NAME and name.casefold() not in _NO_PAGE
+    return f"/{name.replace(' ', '-').lower()}" if name and short else ""
 
 
 def _place_in(around: str) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.language.urls import resource_of, split_url
 from usercontext.analyze.reading.events import Request
+from usercontext.analyze.reading.fields import Fields, Place
 from usercontext.analyze.reading.told_requests import request_told
 from usercontext.analyze.reading.visit_lines import visit_in
 from usercontext.domain.log_entry import Level
@@ -20,6 +21,10 @@ _SEEN = 1500
 _METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b")
 _ADDRESS = re.compile(
     r"(?:https?|wss?)://[^\s'\"<>()]{3,1000}|(?<![\w/.:<@)])/[\w~%@.:-][^\s'\"<>()]{0,1000}"
+)
+_BEHIND_A_METHOD = re.compile(
+    r"(?:(?<=\bGET )|(?<=\bPOST )|(?<=\bPUT )|(?<=\bPATCH )|(?<=\bDELETE )|(?<=\bHEAD ))"
+    r"[\w~%.-]+(?:/[\w~%@.:-]+)+(?:\?[^\s'\"<>()]{0,500})?"
 )
 _STATUS = re.compile(
     r"(?<![\w.,:#/$€£-])(?P<status>[1-5]\d\d)"
@@ -52,12 +57,23 @@ _LINKS = re.compile(
 _PHRASES = {one.phrase: int(one) for one in HTTPStatus if one >= HTTPStatus.BAD_REQUEST}
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PHRASES), key=len)[::-1])})\b")
 _LOUD = frozenset({Level.ERROR, Level.WARN})
+_LED_IN = re.compile(r"^[ )\].,:;-]{0,6}(?:in|after|took)\b(?= ?\d)")
+_OF_A_TRACE = re.compile(r"(?:request|trace|correlation|req)[ _-]?id\b", re.I)
 _KNOWN = frozenset({*map(int, HTTPStatus), 419, 440, 498, 499, *range(520, 531)})
 _ANSWER = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]|<(?:!doctype|html|head|body)\b", re.I)
 _ENDS = ".,;:]}"
 _POINTS = " ,.;:-–—()[]"
 _FEWEST = 2
 _REFUSED = 400
+
+
+def line_of(fields: Fields, text: str) -> str:
+    """Return the words that tell of an exchange: an entry's own, or those under another name."""
+    if _where(text[:_SEEN]) is not None:
+        return text
+    said = (value for place, one in fields.layers if place is Place.OWN for value in one.values())
+    lines = (one for one in said if isinstance(one, str) and "/" in one and _METHOD.search(one))
+    return next((one for one in lines if _where(one[:_SEEN]) is not None), text)
 
 
 def exchange_told(text: str, known: Request | None, level: Level) -> Request | None:
@@ -70,25 +86,32 @@ def exchange_told(text: str, known: Request | None, level: Level) -> Request | N
         return request_told(text) or known
     if known is None or known.url.host:
         return told if known is None else known
-    if known.status:
-        return replace(known, method=known.method or told.method, url=told.url)
-    return replace(
+    both = replace(
         told,
         method=known.method or told.method,
         duration_ms=told.duration_ms if known.duration_ms is None else known.duration_ms,
         body=known.body or told.body,
         trace=known.trace,
     )
+    if not known.status:
+        return both
+    own = "" if known.error.strip() == text.strip() else known.error
+    return replace(both, status=known.status, error=own or told.error, media=known.media)
 
 
 def address_told(text: str) -> str:
     """Return the address that a line names, as it stands there, or ''."""
-    where = _ADDRESS.search(text[:_SEEN])
+    where = _where(text[:_SEEN])
     return where[0].rstrip(_ENDS) if where is not None else ""
 
 
+def _where(text: str) -> re.Match[str] | None:
+    """Return where an address stands; behind a method it needs no slash to begin with."""
+    return _ADDRESS.search(text) or _BEHIND_A_METHOD.search(text)
+
+
 def _in_any_order(text: str, level: Level) -> Request | None:
-    where = _ADDRESS.search(text)
+    where = _where(text)
     if where is None:
         return None
     address = where[0].rstrip(_ENDS)
@@ -102,7 +125,7 @@ def _in_any_order(text: str, level: Level) -> Request | None:
     if status is None and method is None:
         return None
     refused = (status or 0) >= _REFUSED and said.count(" ") >= _FEWEST
-    url = split_url(address)
+    url = split_url(address if "://" in address else f"/{address.removeprefix('/')}")
     return Request(
         method=method[1] if method else "",
         url=url,
@@ -150,7 +173,11 @@ def _wait(said: str) -> float | None:
 
 def _said(rest: str) -> str:
     """Return the words that say why, as they stand: without what leads to them."""
-    told = _PHRASE.sub("", rest, count=1) if _PHRASE.match(rest.lstrip(_POINTS)) else rest
+    begin = rest.lstrip(_POINTS)
+    phrase = _PHRASE.match(begin)
+    told = begin[phrase.end() :] if phrase else rest
+    told = _LED_IN.sub("", told, count=1)
     if (wait := _WAIT.match(told.lstrip(_POINTS))) is not None:
         told = told.lstrip(_POINTS)[wait.end() :]
-    return _LINKS.sub("", told).strip().rstrip(_POINTS)
+    said = _LINKS.sub("", told).strip().rstrip(_POINTS)
+    return "" if _OF_A_TRACE.match(said) else said

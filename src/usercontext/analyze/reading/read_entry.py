@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from usercontext.analyze.language.urls import resource_of, split_url
-from usercontext.analyze.reading.asked_in_words import exchange_told
+from usercontext.analyze.reading.asked_in_words import exchange_told, line_of
 from usercontext.analyze.reading.connections_told import connection_in
 from usercontext.analyze.reading.events import Event, EventKind, Request
 from usercontext.analyze.reading.fields import Fields, Place, layer
@@ -224,7 +224,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.REQUEST:
         request = read_request(fields, event.level)
         if request is None or request.url.path == "/":
-            request = exchange_told(event.text, request, event.level)
+            request = exchange_told(line_of(fields, event.text), request, event.level)
         return replace(event, request=request)
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None

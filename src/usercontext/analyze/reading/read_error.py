@@ -76,6 +76,13 @@ _MOST_MONEY = 1e7
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
+_SHORT_LINE = 600
+_CALL_BEHIND = re.compile(
+    r"[\s,]{1,4}(?:at|in|@) (?P<call>(?:[\w$.<>\[\]]{1,80} )?\(?[^\s()]{1,300}"
+    r"\.(?:[mc]?js|[jt]sx?|vue|svelte|html?)(?:\?[^\s():]{0,100})?:\d{1,7}(?::\d{1,7})?\)?)\W{0,2}$"
+)
+"""The one call that somebody wrote behind an error's words, in the same line."""
+
 _CALLS_BELOW = re.compile(r"\n(?P<by>\s{0,12}at (?=\S)|\s{0,12}[\w$.</*~]{0,120}@(?=\w+:|/))")
 """Where the calls begin that somebody wrote below an error's words, as any browser tells them."""
 
@@ -250,6 +257,10 @@ def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
     prefix = _PREFIX.match(message)
     if message and prefix and prefix.end() == len(message):
         message = fields.text(("description", "message", "value"), (Place.ERROR,)) or message
+    is_a_line = len(message) < _SHORT_LINE and "\n" not in message
+    call = _CALL_BEHIND.search(message) if is_a_line else None
+    if call is not None:
+        return message[: call.start()], stack or f"at {call['call']}"
     calls = _CALLS_BELOW.search(message[:MESSAGE_CAP])
     if calls is None or (calls["by"] != "    at " and not parse_stack(message[calls.start() :])):
         return message, stack

@@ -67,6 +67,12 @@ _OF_SOAP = ("fault", "faultcode", "faultstring", "soapaction")
 _UNCAUGHT_BY = re.compile(r"^Uncaught PHP Exception [\w\\\\]{1,200}: \"?")
 """How a server's kit heads what nothing caught: the words are behind it."""
 
+_SAID_STATUS = re.compile(
+    r"^\s*([45]\d\d)(?: [A-Z][A-Za-z -]{2,40})?\s*$"
+    r"|\bstatus(?: code)?(?: of)?[ :=]{1,3}([45]\d\d)\b",
+)
+"""How the words of a failure tell a status that no field has."""
+
 _REFUSED = 400
 _BROKE = 500
 _FEW = 4
@@ -216,6 +222,8 @@ def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int 
         loose = find_status(fields, is_loud=level in {Level.ERROR, Level.WARN})
     if loose is not None:
         return loose
+    if (said := _SAID_STATUS.search(error)) is not None:
+        return int(said[1] or said[2])
     failed = any(fields.flag((name,)) for name in FAILED)
     ok = fields.flag(("ok", "success"))
     if failed or ok is False or level is Level.ERROR:
@@ -225,6 +233,8 @@ def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int 
 
 def _loose_status(fields: Fields, names: tuple[str, ...]) -> int | None:
     for value in fields.values(names, (Place.RESPONSE, Place.OWN)):
+        if isinstance(value, str) and (said := _SAID_STATUS.match(value)) is not None:
+            return int(said[1] or said[2])
         if isinstance(value, int | str) and (number := as_number(value)) and 100 <= number <= 599:
             return int(number)
     return None
