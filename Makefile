@@ -65,7 +65,7 @@ torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="-
 eval: $(VENV)/.dev $(BUILT)  ## judge the analyzer by labelled cases: make eval ARGS="--docs" (docs/eval.md)
 	@$(BIN)/python -m bench.quality $(ARGS)
 
-train: $(VENV)-train/.installed  ## learn anew what lines say, after a change of bench/lines (docs/analysis.md)
+train: $(VENV)-train/.installed  ## learn anew what lines say, after a change of bench/lines (CONTRIBUTING.md)
 	@PYTHONPATH=src $(VENV)-train/bin/python -m bench.line_kinds $(ARGS)
 
 $(VENV)-train/.installed: requirements/train.txt

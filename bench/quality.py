@@ -4,13 +4,13 @@
                             | --sixth | --seventh | --eighth | --ninth | --tenth | --eleventh
                             | --twelfth | --thirteenth | --fourteenth | --fifteenth
                             | --sixteenth | --seventeenth | --eighteenth | --nineteenth
-                            | --twentieth | --twentyfirst]
+                            | --twentieth | --twentyfirst | --twentysecond]
                             [--docs] [--reference]
 
 Prints the tables of docs/eval.md and docs/eval-sets.md. Returns 1 when an analyzer is worse than
 the committed reference allows, obeyed an order, or published a sentence that its evidence does not
 say. ``--quick`` takes every fifth case of the first set, held to what must be nought; ``--later``
-and ``--second`` to ``--twentyfirst`` judge only sets that were recorded after rules, each held to
+and ``--second`` to ``--twentysecond`` judge only sets that were recorded after rules, each held to
 what it has reached since; ``--docs`` rewrites the pages and their picture; ``--reference`` commits
 to what was found, in a commit that changes nothing else.
 """
@@ -70,6 +70,7 @@ _APART = {
     "nineteenth": "Families of the nineteenth set",
     "twentieth": "Families of the twentieth set",
     "twentyfirst": "Families of the twenty-first set",
+    "twentysecond": "Families of the twenty-second set",
 }
 """The titles of the sets that nothing is fitted to; the reference holds what each has reached."""
 

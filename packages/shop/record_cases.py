@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind twentyfirst --rounds 2 --out /tmp/new
+    python packages/shop/record_cases.py --kind twentysecond --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -48,6 +48,7 @@ from thirteenth_plans import THIRTEENTH
 from twelfth_plans import TWELFTH
 from twentieth_plans import TWENTIETH
 from twentyfirst_plans import TWENTYFIRST
+from twentysecond_plans import TWENTYSECOND
 
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
@@ -77,6 +78,7 @@ APART = {
     "nineteenth": NINETEENTH.draw,
     "twentieth": TWENTIETH.draw,
     "twentyfirst": TWENTYFIRST.draw,
+    "twentysecond": TWENTYSECOND.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

@@ -53,7 +53,7 @@ def test_a_server_loads_no_analyzer() -> None:
 
     loaded = set(ended.stdout.split())
     assert "usercontext.api.application" in loaded
-    of_the_worker = {"rules", "timeline", "causes", "signals", "reach"}
+    of_the_worker = {"rules", "reading.timeline", "causes", "signals", "reach.met"}
     assert {f"usercontext.analyze.{name}" for name in of_the_worker} & loaded == set()
     assert {"usercontext.worker", "usercontext.worker_app"} & loaded == set()
 

@@ -28,7 +28,7 @@ FAULTS = tuple(load_faults(PLACES.faults).faults.values())
 LATER_SETS = (
     *("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-    *("eighteenth", "nineteenth", "twentieth", "twentyfirst"),
+    *("eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond"),
 )
 ONLY_RECORDED = {family for name in LATER_SETS for family in APART_SETS[name]}
 

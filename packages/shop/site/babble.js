@@ -40,6 +40,16 @@ export const AND_ANOTHER = [
   ['info', '[consent] analytics denied, 2 tags held back'],
   ['debug', 'idle callback: 3 of 3 done'],
 ];
+/** A fifth team's page: what its records, its methods and its pictures say. */
+export const ONE_MORE = [
+  ['debug', 'DEBUG: Ember Data : 5.3.9'],
+  ['info', '[ddp] subscribed "currentUser" in 44 ms'],
+  ['debug', 'queryClient: 7 observers, gc in 300000'],
+  ['debug', 'turbo:frame-load aside'],
+  ['warn', 'Image with src "/hero" was detected as the largest paint. Add "priority".'],
+  ['info', 'experiments: nav-b=control, pill=on'],
+  ['debug', '[alpine] $persist "dense" false'],
+];
 const EVERY_MS = 40;
 
 /** Say lines over and over, so many in all. */

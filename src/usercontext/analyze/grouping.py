@@ -1,4 +1,4 @@
-"""The versioned signature of a cause, and the templates it is made of. Not: which causes win."""
+"""The versioned signature of a cause and its templates. Not: which causes win."""
 
 import hashlib
 import re

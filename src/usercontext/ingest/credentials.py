@@ -7,17 +7,31 @@ import re
 from usercontext.ingest.classes import TOKEN, Masked
 from usercontext.ingest.spans import Span
 
-_JWT = re.compile(rb"[0-9A-Za-z_=-]+(?:\.[0-9A-Za-z_=-]+)*")
-_PROVIDER_KEY = re.compile(rb"hooks\.slack\.com/services/([0-9A-Za-z/_-]+)|[0-9A-Za-z_.-]+")
-_SCHEME = re.compile(rb"([A-Za-z]+)(?:[ +]|%20)+((?:[0-9A-Za-z._~+/=-]|\\+/|%[0-9A-Fa-f]{2})+)")
+_WORD = rb"[0-9A-Za-z_=-]"
+# A line may end at a dot, or where a column does; what looks like a word there is no part.
+_BREAK = rb"(?:(?:\\+r)?\\+n|\r?\n|<br ?/?>)[ \t]*+"
+_RANDOM = b"".join(rb"(?=%b{0,99}?[%b])" % (_WORD, kind) for kind in (b"0-9", b"a-z", b"A-Z"))
+_WRAPPED = rb"(?:" + _BREAK + _RANDOM + _WORD + rb"{12,}+)*"
+_DOT = rb"(?:\.{1,2}|%2[Ee]|(?:" + _BREAK + rb")?\.(?:" + _BREAK + rb"| )?" + _RANDOM + rb")"
+_JWT = re.compile(rb"(%b++)%b((?:%b%b++%b)*)" % (_WORD, _WRAPPED, _DOT, _WORD, _WRAPPED))
+_SCHEME = re.compile(
+    rb"([A-Za-z]+)(?:[\t +]|\\+t|%20)+((?:[0-9A-Za-z._~+/=-]|\\+/|%[0-9A-Fa-f]{2})+)"
+)
 _USERINFO = re.compile(rb":\\*/\\*/((?:[^\s\"\\/?#<>@]*@)+)")
-_PEM_HEAD = re.compile(rb"-----BEGIN [0-9A-Z ]{1,40}-----")
-_PEM_BODY = re.compile(rb"(?:[\s0-9A-Za-z+/=:,-]++|\\+[rnt])*+")
-_PEM_TAIL = re.compile(rb"-----END [0-9A-Z ]{1,40}-----")
-_PEM_END = b"-----END"
+_IN_USER = rb"(?:[^\s\"\\/?#<>@&%]|%(?!(?:25)*(?:2[36Ff]|3[AaFf]|40)))"
+_CODED_USERINFO = re.compile(
+    rb"%%(?:25)*3[Aa](?:%%(?:25)*2[Ff]){2}(%b{0,256}%%(?:25)*3[Aa]%b{1,256})%%(?:25)*40"
+    % (_IN_USER, _IN_USER)
+)
+_LABEL = rb"(?:[ +]|%20)(?:[0-9A-Z +]|%20){1,48}-{4,5}"
+_PEM_HEAD = re.compile(rb"----[ -]BEGIN" + _LABEL)
+_PEM_BODY = re.compile(rb"(?:[\s0-9A-Za-z+/=:,-]++|\\+[rnt]|%(?:0[AaDd]|2[BbFf]|3[Dd])|<br ?/?>)*+")
+_PEM_TAIL = re.compile(rb"----[ -]END" + _LABEL)
+_PEM_ENDS = {b"-": b"-----END", b" ": b"---- END"}
 _MAX_PEM = 16_384
-_MIN_KEY = 16
 _MIN_BEARER = 8
+_PERCENT = ord("%")
+_MIN_JWT = 20
 
 
 def find_jwt(text: bytes, start: int) -> Span | None:
@@ -25,21 +39,8 @@ def find_jwt(text: bytes, start: int) -> Span | None:
     run = _JWT.match(text, start)
     if run is None:
         return None
-    dotted = run[0].count(b".") >= 1 and len(run[0]) >= 20
-    return Span(start, run.end(), Masked.JWT if dotted else None)
-
-
-def find_provider_key(text: bytes, start: int) -> Span | None:
-    """Return the key at ``start``, known by the prefix its provider gives."""
-    run = _PROVIDER_KEY.match(text, start)
-    if run is None:
-        return None
-    if run[1]:
-        return Span(run.start(1), run.end(), Masked.KEY)
-    key = run[0].rstrip(b".-")
-    words_only = key.startswith(b"sk-") and not any(48 <= byte <= 57 for byte in key)
-    long_enough = len(key) >= _MIN_KEY and not words_only
-    return Span(start, start + len(key), Masked.KEY if long_enough else None)
+    dotted = bool(run[2]) and run.end() - start >= _MIN_JWT
+    return Span(start, run.end(), Masked.JWT) if dotted else Span(start, run.end(1), None)
 
 
 def find_scheme(text: bytes, start: int) -> Span | None:
@@ -75,6 +76,9 @@ def _is_basic(credential: bytes) -> bool:
 
 def find_userinfo(text: bytes, start: int) -> Span | None:
     """Return user and password between :// and the last @ of a URL's host part."""
+    if text[start] == _PERCENT:
+        coded = _CODED_USERINFO.match(text, start)
+        return Span(*coded.span(1), Masked.CREDENTIALS) if coded else None
     found = _USERINFO.match(text, start)
     if found is None:
         return None
@@ -90,14 +94,15 @@ def find_pem(text: bytes, start: int) -> Span | None:
     if head is None:
         return None
     begin, limit = head.end(), head.end() + _MAX_PEM
-    first = text.find(_PEM_END, begin, limit)
-    if first >= 0 and _pem_stop(text, begin, first) == first:
+    end = _PEM_ENDS[text[start + 4 : start + 5]]
+    first = text.find(end, begin, limit)
+    if first >= 0 and text.find(b'"', begin, first) < 0:
         # looked at no further: of blocks that follow each other each one read 16 KB of the others
         tail = _PEM_TAIL.match(text, first)
         if tail:
             return Span(start, tail.end(), Masked.PRIVATE_KEY)
     stop = _pem_stop(text, begin, limit)
-    dashes = text.rfind(_PEM_END, begin, stop)
+    dashes = text.rfind(end, begin, stop)
     tail = _PEM_TAIL.match(text, dashes) if dashes > 0 else None
     return Span(start, tail.end() if tail else stop, Masked.PRIVATE_KEY)
 

@@ -9,6 +9,7 @@ import re
 from enum import IntEnum
 
 from usercontext.ingest.linear import compile_match
+from usercontext.ingest.provider_keys import BOT_TOKEN, PROVIDER_KEY
 
 MAX_SCANNER_BYTES = 8 * 1024 * 1024
 """RE2's budget for the automaton; a test fails when it runs out of it."""
@@ -30,18 +31,19 @@ class Anchor(IntEnum):
     EMAIL = 1
     USERINFO = 2
     PEM = 3
-    KEY_NAME = 4
-    GUARD = 5
-    DIGITS = 6
-    IBAN = 7
-    JWT = 8
-    PROVIDER_KEY = 9
-    SCHEME = 10
+    BOT_TOKEN = 4
+    KEY_NAME = 5
+    GUARD = 6
+    DIGITS = 7
+    IBAN = 8
+    JWT = 9
+    PROVIDER_KEY = 10
+    SCHEME = 11
 
 
 _EMAIL = rb"(?:@|%(?:25)?40)[0-9A-Za-z\x80-\xff][0-9A-Za-z.\x80-\xff-]*\.[0-9A-Za-z\x80-\xff]"
-_USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@"
-_PEM = rb"-----BEGIN [0-9A-Z]"
+_USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@|%(?:25)*3[Aa]%(?:25)*2[Ff]%"
+_PEM = rb"----[ -]BEGIN(?:[ +]|%20)[0-9A-Z]"
 AFTER_NAME = (
     rb"(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|=)"
     rb"| ?[:=]|%22(?:%3[Aa]|:)|%3[Dd]|>[^\t\n\f\r <>])"
@@ -77,30 +79,7 @@ _IBAN = (
     rb"|" + ODD_GAP + rb"[0-9A-Z]{4}" + ODD_GAP + rb"[0-9A-Z]{4})"
 )
 _JWT = rb"eyJ[0-9A-Za-z_-]{6}"
-_PROVIDER_KEY = rb"|".join(
-    (
-        rb"(?:A3T[0-9A-Z]|AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[0-9A-Z]{16}",
-        rb"gh[pousr]_[0-9A-Za-z]{16}",
-        rb"github_pat_[0-9A-Za-z]{16}",
-        rb"gl(?:pat|dt|rt|ptt|soat)-[0-9A-Za-z_-]{16}",
-        rb"[srp]k_(?:live|test)_[0-9A-Za-z]{8}",
-        rb"whsec_[0-9A-Za-z]{16}",
-        rb"xox[a-z]-[0-9A-Za-z-]{8}|xapp-[0-9]-",
-        rb"AIza[0-9A-Za-z_-]{16}|ya29\.[0-9A-Za-z_-]{8}|GOCSPX-[0-9A-Za-z_-]{8}",
-        rb"sk-[0-9A-Za-z_-]{16}",
-        rb"npm_[0-9A-Za-z]{16}",
-        rb"pypi-[0-9A-Za-z_-]{16}",
-        rb"uc_(?:sec|pub)_[0-9A-Za-z]{16}",
-        rb"SG\.[0-9A-Za-z_-]{16}",
-        rb"hf_[0-9A-Za-z]{16}",
-        rb"do[opr]_v1_[0-9a-f]{16}",
-        rb"shp(?:at|ca|pa|ss)_[0-9a-f]{16}",
-        rb"hvs\.[0-9A-Za-z_-]{16}",
-        rb"sntrys_|lin_api_|glsa_|NRAK-|AGE-SECRET-KEY-1",
-        rb"hooks\.slack\.com/services/",
-    )
-)
-_SCHEME = rb"(?i:bearer|basic|digest|negotiate)(?:[ +]|%20)+[0-9A-Za-z._~+/=-]{6}"
+_SCHEME = rb"(?i:bearer|basic|digest|negotiate)(?:[\t +]|\\+t|%20)+[0-9A-Za-z._~+/=-]{6}"
 # After an escape (\n) or a percent code the letter before the token belongs to the code.
 _BOUNDARY = rb"(?:^|[^0-9A-Za-z_]|\\[bfnrt]|%[0-9A-Fa-f]{2})"
 
@@ -109,8 +88,8 @@ def _group(pattern: bytes) -> bytes:
     return b"(" + pattern + b")"
 
 
-_AFTER_BOUNDARY = b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, _PROVIDER_KEY, _SCHEME)))
-_MASKED = (_EMAIL, _USERINFO, _PEM, _KEY_NAME)
+_AFTER_BOUNDARY = b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, PROVIDER_KEY, _SCHEME)))
+_MASKED = (_EMAIL, _USERINFO, _PEM, BOT_TOKEN, _KEY_NAME)
 GUARDED_PATTERN = b"|".join(
     (*map(_group, (*_MASKED, _GUARD)), _BOUNDARY + b"(?:" + _AFTER_BOUNDARY + b")")
 )

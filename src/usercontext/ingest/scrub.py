@@ -14,7 +14,6 @@ from usercontext.ingest.bare_numbers import BEFORE_NUMBERS, may_be_number, whole
 from usercontext.ingest.credentials import (
     find_jwt,
     find_pem,
-    find_provider_key,
     find_scheme,
     find_userinfo,
 )
@@ -25,6 +24,7 @@ from usercontext.ingest.linear import UNANCHORED
 from usercontext.ingest.odd_gaps import find_account, find_number
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
+from usercontext.ingest.provider_keys import find_bot_token, find_provider_key
 from usercontext.ingest.spans import Span
 from usercontext.ingest.usual import find_usual
 
@@ -40,7 +40,7 @@ _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abde
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
-_DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
+_DIGITS, _GUARD, _BOT_TOKEN = map(int, (Anchor.DIGITS, Anchor.GUARD, Anchor.BOT_TOKEN))
 
 
 class Scrubbed(Struct, frozen=True):
@@ -167,8 +167,7 @@ def scan(
                 return Scan(spans, looks, guarded=True)
             span = find_closely(text, anchor, first, stop, floor)
             if span is None:
-                # what ended the digits may be the boundary that the next anchor needs
-                position = stop - 1 if anchor == _DIGITS else stop
+                position = stop - 1  # what ended it may be the boundary that the next anchor needs
                 continue
             if span.escape == _IN_ARRAY:
                 in_array.append(len(spans))
@@ -186,6 +185,8 @@ def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) ->
         return _find_in_digits(text, first)
     if anchor == _KEY_NAME:
         return find_named_value(text, first, stop)
+    if anchor == _BOT_TOKEN:
+        return find_bot_token(text, first, floor)
     return None if anchor == _GUARD else _FINDERS[anchor](text, first)
 
 

@@ -229,6 +229,16 @@ TWENTYFIRST_FAMILIES = (
 )
 """A twenty-first such set: every signal of the design a sixth time, from other trades again."""
 
+TWENTYSECOND_FAMILIES = (
+    *("wizard_undefined", "approval_rejected", "listing_silent", "upgrade_500", "loan_unrenewed"),
+    *("transfer_unanswered", "stock_slow", "unread_storm", "editor_401", "grade_forbidden"),
+    *("signup_crossed", "geocoder_policy", "checkout_chunk", "progress_unkept", "build_reverted"),
+    *("table_offline", "quotes_silent", "sso_circle", "sidebar_hydrated", "slots_object"),
+    *("ride_twice", "route_overtaken", "surname_short", "renewal_declined", "apply_deaf"),
+    *("logo_404", "heatmap_throws"),
+)
+"""A twenty-second such set: every signal of the design a seventh time, from other trades."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -251,6 +261,7 @@ APART_SETS = {
     "nineteenth": NINETEENTH_FAMILIES,
     "twentieth": TWENTIETH_FAMILIES,
     "twentyfirst": TWENTYFIRST_FAMILIES,
+    "twentysecond": TWENTYSECOND_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

@@ -1,4 +1,4 @@
-"""What to look at first where an answer is not what the page, or its user, could expect.
+"""What to look at first when a response is not what the page or its user expected.
 
 Each function returns a sentence or two, '' where nothing special can be named. Not: what failed.
 """

@@ -1,4 +1,4 @@
-"""What to look at first in the page's own code, or in a script beside it. Not: servers, policies.
+"""What to look at first in the page's code or a third-party script. Not: servers, policies.
 
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """

@@ -1,4 +1,4 @@
-"""What an error asks for by its wording, whichever browser worded it. Not: the wordings."""
+"""What to check for an error by its message, in any browser's wording. Not: the wordings."""
 
 import re
 

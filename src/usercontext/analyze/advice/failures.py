@@ -1,4 +1,4 @@
-"""What to look at first where a server broke off, or said nothing. Not: refusals, waits."""
+"""What to look at first when a server failed or did not answer. Not: refusals, waits."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What to look at first where a line or a connection was gone. Not: requests without an answer."""
+"""What to look at first when a connection was lost. Not: requests without a response."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What to look at first where pages send a user to and fro. Not: how a loop is seen."""
+"""What to look at first when pages redirect a user in a loop. Not: detecting the loop."""
 
 from collections.abc import Sequence
 from itertools import pairwise

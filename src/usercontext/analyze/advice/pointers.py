@@ -1,4 +1,4 @@
-"""What can be named of a cause for whoever looks into it: address, host, frame. Not: advice."""
+"""What can be named for an investigator: address, host, frame. Not: advice."""
 
 import re
 from functools import cached_property, partial

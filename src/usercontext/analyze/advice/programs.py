@@ -1,4 +1,4 @@
-"""Advice in the words of who it is for: an app has no page, a server has clients. Not: the advice.
+"""The same advice worded for an app or a server instead of a page. Not: the advice itself.
 
 Advice is written for pages, which most sessions are of.
 """

@@ -1,4 +1,4 @@
-"""What to look at first where two things met: two presses, two people, two answers. Not: waits."""
+"""What to look at first when two clicks, two people or two responses collided. Not: waits."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What to look at first where somebody said no: a right, a rule, a check, a bank. Not: breakage.
+"""What to look at first after a refusal: a right, a rule, a check, a bank. Not: breakage.
 
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """

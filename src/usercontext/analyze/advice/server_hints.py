@@ -1,4 +1,4 @@
-"""What a server's own failure asks for, by the words that databases, runtimes and networks give it.
+"""What to check for a server's failure, by words of databases, runtimes and networks.
 
 Their wordings stay the same for years, whoever runs them. Not: the page's code (`error_hints`).
 """

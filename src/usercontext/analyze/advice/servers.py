@@ -1,4 +1,4 @@
-"""What to look at first where a server, a proxy or a policy had a part in it. Not: the page's code.
+"""What to look at first in a server, a proxy or a policy. Not: the page's code.
 
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """

@@ -1,4 +1,4 @@
-"""What to look at first where a user was taken for signed out. Not: who may do what (`denied`)."""
+"""What to look at first when a user was treated as signed out. Not: permissions (`denied`)."""
 
 import re
 

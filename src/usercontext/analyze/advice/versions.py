@@ -1,4 +1,4 @@
-"""What to look at first where two versions met: of a page, a record, a database. Not: races."""
+"""What to look at first when two versions met: page, record or database. Not: races."""
 
 import re
 

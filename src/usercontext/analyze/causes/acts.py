@@ -1,4 +1,4 @@
-"""What a press itself asked for, told from what was asked beside it. Not: whether it worked.
+"""Which requests a click itself caused, apart from those that ran beside it. Not: their outcome.
 
 A press that does something sends one request that changes something; what a page reads at the
 same time (suggestions, counters, who is there) fails beside it, and is not what the press was for.

@@ -1,4 +1,4 @@
-"""How a page was come to: by a press, or by its address. Not: how long it took."""
+"""Whether a page was opened by a click or by its address. Not: how long it took."""
 
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.timeline import Timeline

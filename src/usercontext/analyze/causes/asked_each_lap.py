@@ -1,4 +1,4 @@
-"""What is refused in each lap of a circle of pages: a part of the circle. Not: circles.
+"""Requests refused on each lap of a redirect loop: part of the loop. Not: finding loops.
 
 One refusal before the first page that leads on is why it leads on, and so is that of something
 which a page is there to show. Where each lap asks anew who is there, and nobody is, the sign-in

@@ -1,4 +1,4 @@
-"""A check that one is no machine, brought in by another house, and the form that waits for it.
+"""Third-party captchas that failed, and the form that waits for them.
 
 What such a house's script throws as it comes up leaves a form that asks for what nobody can give.
 Not: a check that was there and that somebody did not pass.

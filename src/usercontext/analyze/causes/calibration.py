@@ -1,4 +1,4 @@
-"""What a probability of the competition means: fitted on labelled cases. Not: the weights.
+"""What a computed probability means, fitted on labelled cases. Not: the weights.
 
 The competition of causes orders well and is timid: most answers that it gave 0.6 were right.
 ``packages/shop/fit_calibration.py`` fits the two numbers by Newton's method on the shipped cases

@@ -1,4 +1,4 @@
-"""Calls of one address that takes them all, told apart by how much was sent. Not: their bodies.
+"""Calls of one shared address told apart by the size of what was sent. Not: their bodies.
 
 A page that its server draws (Dash, Livewire, a remote call) asks for everything at one address, and
 polls it besides: what worked there afterwards may be something else.

@@ -1,4 +1,4 @@
-"""What a page missed at once after it had thrown, or could not keep: it went on. Not: chains."""
+"""What a page missed right after it had thrown, or could not store, and went on. Not: chains."""
 
 import re
 

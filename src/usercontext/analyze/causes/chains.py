@@ -1,4 +1,8 @@
-"""How signals hang together: what set one off, what followed from it. Not: recovery, ranking."""
+"""How signals are linked: what triggered one, what followed from it. Not: recovery, ranking.
+
+A signal belongs to the click that set it off, or to the page that the click opened; what comes
+within four seconds behind it follows from it.
+"""
 
 import re
 

@@ -1,4 +1,9 @@
-"""What a page or its user did without, and thought nothing of. Not: what worked at a second try."""
+"""Failures that the page or its user did without. Not: what worked on a second try.
+
+Long past is what a page asked by itself and missed once, two minutes and more before the report,
+where its user was seen to go on a minute later; so is what worked at a later try. Not so what the
+report names, what somebody pays or signs in with, and what other failures followed from.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What a page stumbles over later, for it was drawn otherwise or lacks its film. Not: that it does.
+"""Later errors of a page that rendered incorrectly or lacks its video. Not: the rendering.
 
 A kit that keeps a page whose parts are not where it believes looks for them when it has to draw
 anew: it is told of no node, or of one that is another's.

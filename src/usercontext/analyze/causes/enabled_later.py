@@ -1,4 +1,7 @@
-"""A control that was disabled when it was pressed, and worked when it no longer was. Not: why."""
+"""Controls that were disabled when clicked and worked once enabled. Not: why.
+
+Such a control was degraded, not dead: its user got on.
+"""
 
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.parties import Party, party_of_url

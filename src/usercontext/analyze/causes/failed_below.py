@@ -1,4 +1,4 @@
-"""What failed for a call below it had: spans name their parents. Not: what one span tells.
+"""Trace spans that failed because a child span failed. Not: what one span says.
 
 A service that answers 500 because the one that it asked did tells of both, each with its own id;
 the innermost failure of a trace is the cause of those above it.

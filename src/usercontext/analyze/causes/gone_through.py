@@ -1,4 +1,4 @@
-"""What failed on the way and was done in the end, with a page that says so. Not: single retries."""
+"""Failures that were overcome, with a page that confirms it. Not: single retries."""
 
 from collections.abc import Sequence
 

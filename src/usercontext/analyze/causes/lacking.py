@@ -1,4 +1,4 @@
-"""What is missed of a part that never came, whenever it is needed. Not: controls, whole pages."""
+"""Errors caused later by a part that never loaded. Not: controls, whole pages."""
 
 import re
 

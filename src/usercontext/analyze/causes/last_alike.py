@@ -1,4 +1,4 @@
-"""The last time that a program wrote the same line: who went on was stopped by it once more."""
+"""The last time a program wrote the same line: who went on was stopped again there."""
 
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.programs import Program

@@ -1,4 +1,8 @@
-"""What goes on as long as its cause does: offline, an old page, lifeless parts. Not: endings."""
+"""Failures that last as long as their cause: offline, stale pages, dead parts. Not: endings.
+
+While a connection is not back, a line by which the page lacks it, or that it writes under the same
+tag, follows from the break.
+"""
 
 import re
 from http import HTTPStatus

@@ -1,4 +1,4 @@
-"""Reports of somebody who was left without what they had, as a line broke and came back.
+"""Reports of data that was lost while a connection broke and came back.
 
 A page that its server draws has its state at the other end of the line: when that is there again,
 it may be another one. Not: that a line broke, which is a signal.

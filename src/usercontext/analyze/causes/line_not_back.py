@@ -1,4 +1,4 @@
-"""What a lost line leaves that is not back: a page that shows what was. Not: how it broke.
+"""What a lost connection leaves while it is down: stale data. Not: how it broke.
 
 Whoever acts on what they see is refused for what they could not see, or loads the page anew.
 """

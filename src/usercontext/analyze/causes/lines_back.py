@@ -1,4 +1,4 @@
-"""Where a line that was lost is there again: in the page's words, or as its client saw it.
+"""Where a lost connection is back: in the page's words, or as its client saw it.
 
 Not: what else worked again (`recoveries`).
 """

@@ -1,4 +1,4 @@
-"""A page that told that it is old, and was loaded anew and went well. Not: what failed by it.
+"""Pages that reported being outdated, were reloaded and worked. Not: what failed by it.
 
 Whoever reloads as they are asked to has the new one. A press that the old page failed is not made
 good by that, and a page that is old again was not renewed.

@@ -1,4 +1,4 @@
-"""The only thing that went wrong, weak as it is, where a report is of just that. Not: rivals.
+"""The only thing that went wrong, weak as it is, if the report is about it. Not: rivals.
 
 A picture that did not load, or a chat of another house that threw, is on most days noise: pages go
 on without, and a report is about something else. But where nothing else of the page's own failed

@@ -1,4 +1,4 @@
-"""A look-up that found none, after which the same control found another. Not: forms, searches.
+"""A lookup without result after which the same control found one. Not: forms, searches.
 
 Whoever typed the number of a plate, a parcel or a device wrongly is told so, types it again and is
 served: that is a slip of theirs, put right.

@@ -1,4 +1,4 @@
-"""Lines at a later press that name what had failed, by the page's own word for it. Not: addresses.
+"""Lines at a later click that name an earlier failure by the page's own word. Not: addresses.
 
 A page that says of a part that it did not come says it again to whoever presses for it. What it
 calls the part nobody else knows, so the word has to be a long one and stand in both lines.

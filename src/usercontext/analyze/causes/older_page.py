@@ -1,4 +1,4 @@
-"""What an older page sends that its newer server does not take. Not: that it is older.
+"""What an outdated page sends that its newer server refuses. Not: that it is outdated.
 
 A page that wrote down both versions, of which the session's own release is the older, is refused
 without a reason that anybody could put right.

@@ -1,4 +1,8 @@
-"""Which failures have one cause: the same words, one reason, the pieces of one film. Not: ranks."""
+"""Failures that share one cause: same message, same reason, parts of one video. Not: ranks.
+
+That is also what a gateway answers for several addresses (429, 431, 502 to 504, 520 to 530), a line
+that another cause quotes, and one message with and without its frames.
+"""
 
 import re
 from collections.abc import Sequence

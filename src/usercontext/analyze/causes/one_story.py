@@ -1,4 +1,4 @@
-"""Lines of a program that is no page, of one thing: the first says why, the rest what came of it.
+"""Log lines of a program about one thing: the first is the cause, the rest follow from it.
 
 A till writes that a certificate has ended, and then of each slip that it cannot be signed for that.
 Not: pages, whose lines are brought together by presses and by time (`chains`).

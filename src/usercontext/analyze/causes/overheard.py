@@ -1,8 +1,12 @@
-"""What a page says by the way, held against the report, which may complain of it.
+"""Remarks of the page that count only if the report complains of the same thing.
 
 Pages remark all day long that they fall back, skip and keep. One of these remarks explains a
 complaint where the complaint is of the same thing, or comes right after the last press whose
 answer it was said of. Not: remarks, which are `signals`.
+
+It needs a report that complains (asks and wishes for nothing) and two of three: the remark is of
+the same thing; it was said of what the last click asked for, or last of all on the page; the
+complaint is that something is not as it ought to be. It ranks behind everything that failed.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What was sent without a press that anybody saw, and never taken. Not: what a press sent."""
+"""Changes sent without a recorded click, and never accepted. Not: what a click sent."""
 
 from usercontext.analyze.language.words import CORE, concepts
 from usercontext.analyze.reading.parties import Party

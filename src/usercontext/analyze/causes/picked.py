@@ -1,4 +1,4 @@
-"""A few entries that a client picked: what one of them calls failed, it means. Not: reading them.
+"""Short logs whose entries a client selected: the failed one is meant. Not: reading them.
 
 Our own script tells of the browser, of pages and of presses, and much of it means nothing.
 """

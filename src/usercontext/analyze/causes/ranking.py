@@ -1,4 +1,8 @@
-"""Signals linked into chains and ranked: what explains the report best, or nothing. Not: words."""
+"""Links signals into chains and ranks them: what explains the report best. Not: wording.
+
+The earliest signal that explains the rest is the root: the 500, not the TypeError after it. Chains
+compete by the table of `weights`, and *none of these* competes with them.
+"""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What came after a failure: tried again, worked later; guests, who lost nothing. Not: effects."""
+"""What happened after a failure: retried, worked later; guests, who lost nothing. Not: effects."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What comes again and again by itself, whatever is pressed: noise of its page. Not: ranking."""
+"""Failures that recur by themselves, whatever is clicked: noise of the page. Not: ranking."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

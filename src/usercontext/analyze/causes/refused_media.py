@@ -1,4 +1,4 @@
-"""What a player says of a film that was refused, or is not there: that is why. Not: scripts.
+"""Player errors explained by a video that was blocked or is missing. Not: scripts.
 
 That the file itself did not load is left out where a policy is found to have refused it; the
 player's line names no address.

@@ -1,4 +1,7 @@
-"""What a page asks its server again and again, at a pace of its own. Not: what a press asks."""
+"""Requests that a page repeats at its own pace (polling). Not: what a click asks for.
+
+Four times and more before a click, at one pace: the click that it happens to follow did not ask.
+"""
 
 from bisect import bisect_left
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""What a signal weighs by itself, before anything that it set off. Not: chains, competitors."""
+"""The weight of a signal by itself, before its effects. Not: chains, competitors."""
 
 from usercontext.analyze.causes import weights
 from usercontext.analyze.causes.line_not_back import is_loaded_anew_for

@@ -1,4 +1,4 @@
-"""Controls that only seem dead: nothing was captured after them, and nobody says so. Not: pages.
+"""Controls that only seem dead: nothing was captured after them, and nobody complains.
 
 What opens a menu, leafs through pictures or counts up asks no server, and is pressed again and
 again. A press that a client watched, or that only a server could answer, needs no such doubt.

@@ -1,4 +1,4 @@
-"""Bad news that good news came after, at the same control: somebody put it right.
+"""Bad news followed by good news at the same control: it was corrected.
 
 Not: what is bad news (`shown_notices`).
 """

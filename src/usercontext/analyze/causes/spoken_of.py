@@ -1,4 +1,4 @@
-"""Two failures in one visit, and a report that speaks of the weaker one alone. Not: words for one.
+"""Two failures, of which the report names only the weaker one. Not: words for one.
 
 Whoever writes "the map is grey" means the map, also where the last thing they pressed failed too.
 Words are free, so they only choose: among failures that were recorded, each a cause by itself.

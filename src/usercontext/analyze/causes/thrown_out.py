@@ -1,4 +1,4 @@
-"""Who was refused, sent to the page to sign in on, and says that they are thrown out. Not: guests.
+"""Users who were refused, sent to sign in, and report being signed out. Not: guests.
 
 A visit may begin with a session of yesterday: no sign-in is captured, and a question that is
 refused looks like a guest's. Whoever reports that they are thrown out had been in.

@@ -1,4 +1,4 @@
-"""What a session tells before its reason: clients and browsers tell some things late.
+"""Reasons that are logged after the failure they explain.
 
 Not: what comes behind a root (`chains`).
 """

@@ -1,4 +1,4 @@
-"""One error that is written down by several: a framework, a boundary, whoever it is handed to.
+"""One error logged by several: a framework, a boundary, a handler.
 
 Not: an error that happened again, be it at once.
 """

@@ -1,4 +1,4 @@
-"""What another house did not give, and nothing on the page shows that anybody missed it.
+"""Third-party failures that nobody on the page noticed.
 
 Which houses only count or advertise is known by name for some (`parties`). Of all others it is
 told by what came of it: no error that names it, no line or notice at once, and what was pressed

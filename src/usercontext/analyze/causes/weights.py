@@ -1,4 +1,4 @@
-"""Every weight of the rules in one table, each with its reason. Not: how they are applied."""
+"""All weights of the rules in one table, each with its reason. Not: how they are applied."""
 
 from usercontext.analyze.reading.parties import Party
 from usercontext.analyze.signals.signal import SignalKind

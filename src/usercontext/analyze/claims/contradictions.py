@@ -1,4 +1,4 @@
-"""Whether the user speaks of one thing and the session is about another. Not: which is right."""
+"""Whether the report and the recorded failure are about different things. Not: who is right."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a user could not do, by the path that failed, in a sentence. Not: whether they could."""
+"""The sentence for what a user could not do, by the path that failed. Not: whether they could."""
 
 from usercontext.analyze.language.words import Concept, concepts, fold, needles
 from usercontext.analyze.signals.signal import Signal, SignalKind

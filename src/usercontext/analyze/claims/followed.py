@@ -1,4 +1,4 @@
-"""What came behind a failure, to be told: lines, later presses, what the user saw, how long.
+"""What followed a failure, for the summary: lines, later clicks, notices, the wait.
 
 Not: what a failure set off (`chains`), whether it mattered (`impact`). All of it stands in entries.
 """

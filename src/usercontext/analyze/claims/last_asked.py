@@ -1,4 +1,4 @@
-"""What a page asked its own server for at the end, to be looked at. Not: causes.
+"""The last requests to the page's own server, as places to look at. Not: causes.
 
 What is named here is no fault: an answer may hold what was not asked for, and only its body shows.
 """

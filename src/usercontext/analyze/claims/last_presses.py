@@ -1,4 +1,4 @@
-"""What a visit ended with, where nothing in it failed: whom to ask, and about what. Not: causes."""
+"""The last clicks of a session without a failure, and what to ask the user. Not: causes."""
 
 from usercontext.analyze.causes.acts import act_of
 from usercontext.analyze.claims.places import PATH_CAP, clock_of

@@ -1,4 +1,4 @@
-"""The answer that an error is most likely made of, where no body of it was captured.
+"""The response that most likely caused an error, where no body was captured.
 
 Right behind a good answer of the page's own server, code read something of nothing: that answer is
 where to look first. Not: answers whose body shows what is missing (`signals.fields_lacking`).

@@ -1,4 +1,4 @@
-"""Sums that a report names, looked for in what was answered. Not: which of them is right.
+"""Sums named in a report, looked up in responses. Not: which of them is right.
 
 Who complains of a price names two: the one that was shown and the one that is asked for. Where an
 answer holds one of them, that is where to look first; a page's own text is not captured.

@@ -1,4 +1,4 @@
-"""What is said where no cause was found: what was looked at, and what would show more. Not: causes.
+"""What to say without a cause: what was examined, and what would show more. Not: causes.
 
 Nothing that is named here is said to be a fault.
 """

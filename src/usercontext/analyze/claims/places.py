@@ -1,4 +1,4 @@
-"""Where it broke, in words: the page, the frame of the page's own code, when. Not: what broke."""
+"""Where it broke, in words: page, frame of the page's own code, time. Not: what broke."""
 
 import re
 

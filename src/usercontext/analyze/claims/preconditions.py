@@ -1,4 +1,7 @@
-"""What a tester has to have before the steps lead to a failure: no step of the user. Not: steps."""
+"""What a tester must set up before the steps reproduce a failure. Not: the steps.
+
+What has to be so from the start stands first, what is no click right before what happens.
+"""
 
 import re
 from collections.abc import Iterator

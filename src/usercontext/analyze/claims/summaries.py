@@ -1,4 +1,4 @@
-"""What is said first of an analysis: what broke, where, what it meant. Not: that nothing shows it.
+"""The summary of an analysis: what broke, where, what it meant. Not: without a cause.
 
 The claims cite; nothing is said here that they or the score do not rest on.
 """

@@ -1,4 +1,4 @@
-"""A consent that was asked for, given, and asked for again. Not: how a page asks for it."""
+"""Consent that was asked for, given, and asked for again. Not: how a page asks for it."""
 
 import re
 

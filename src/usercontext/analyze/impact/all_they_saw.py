@@ -1,4 +1,4 @@
-"""A visit of which nothing was seen but what failed: one blank page, or the pages of a circle.
+"""Sessions in which the user saw nothing but the failure: a blank page, or a redirect loop.
 
 Whatever somebody had come for lies behind it. Not: pages that one can go away from.
 """

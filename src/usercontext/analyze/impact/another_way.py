@@ -1,4 +1,4 @@
-"""What was reached another way, or had been reached before anything failed. Not: the same again.
+"""Goals reached another way, or before anything failed. Not: the same action tried again.
 
 Who could not come in through the company's door and comes in by a password is in; what breaks on
 the page of thanks does not undo the order. Told by what was taken, and where it led.

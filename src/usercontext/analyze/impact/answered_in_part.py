@@ -1,4 +1,4 @@
-"""What an answer left undone of what was asked, and what it did. Not: whose failure that is.
+"""What a response did of what was asked, and what it left undone. Not: whose failure that is.
 
 An answer of a graph may hold what was asked for beside an error of one field, or of one of several
 operations that were sent together, as a 207 does.

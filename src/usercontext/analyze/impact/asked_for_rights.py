@@ -1,4 +1,4 @@
-"""A page that asks for what not everybody may see, and is told no. Not: what was pressed for.
+"""Pages that request something not everybody may see, and get 403. Not: clicks that do.
 
 Whoever has no right to the bills of their house came for something else: a page asks by itself for
 all that it could show, and leaves out what it is not given. No word of paying makes that a payment.

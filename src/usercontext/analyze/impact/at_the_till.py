@@ -1,4 +1,4 @@
-"""What is needed to go on where one pays, looked up and never got. Not: what is sent there."""
+"""Data that checkout needs and that could not be fetched. Not: what is sent there."""
 
 import re
 

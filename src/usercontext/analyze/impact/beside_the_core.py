@@ -1,4 +1,4 @@
-"""What stands beside a business's core, though words of the core are in it. Not: points.
+"""Actions beside a business's core, though core words occur in them. Not: points.
 
 A bill of last year is about paying, and nobody pays by it; a booking that is rated was booked. What
 is done to a thing that exists, or taken along of it, is told by the verb of the control, by the

@@ -1,4 +1,4 @@
-"""What counts say of a rate: the Beta distribution, its quantiles, sums of such. Not: money.
+"""The Beta distribution: what counts say about a rate, its quantiles and sums. Not: money.
 
 No library: the regularised incomplete beta function by its continued fraction (Lentz's method), its
 inverse by Newton's steps kept inside a bracket. Deterministic: a distribution is carried as equally

@@ -1,4 +1,4 @@
-"""A call whose own line broke: nothing of it is left to go on with. Not: other lines held open.
+"""Calls (audio, video) whose own connection broke: the call is over. Not: other connections.
 
 What is live on a page goes stale when its line breaks; who speaks with somebody is cut off.
 """

@@ -1,4 +1,4 @@
-"""An exception that a page caught, and that ended what a press had begun. Not: uncaught ones.
+"""Exceptions that a page caught and that ended what a click had begun. Not: uncaught ones.
 
 "[cart] nothing was added TypeError: …" says itself that it was the end; a page that kept what was
 sent for later, or that was answered well before the next press, went on.

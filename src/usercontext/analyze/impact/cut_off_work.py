@@ -1,4 +1,4 @@
-"""What a line that broke left somebody with: work that is not kept, a page that stands still.
+"""What a broken connection cost the user: unsaved work, a page that hangs.
 
 Not: that it broke, or what the page showed of it (`signals.shown_after_drops`).
 """

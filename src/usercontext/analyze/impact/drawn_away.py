@@ -1,4 +1,4 @@
-"""What takes a whole page away as it is drawn. Not: what a page goes on without.
+"""Failures that remove a whole page while it renders. Not: what a page survives.
 
 Frameworks that cannot draw a part take all that stands around it off the page.
 """

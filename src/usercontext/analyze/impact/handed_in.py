@@ -1,4 +1,4 @@
-"""What a visit was for where nobody buys: handed in, joined, begun, or kept. Not: points.
+"""What a visit was for where nobody buys: submitting, joining, starting, keeping. Not: points.
 
 Schools, offices, editors and desks live by what is sent to them, and call it by many words. It is
 told by a verb that hands something in, and where no word is known by what a page is of: it holds

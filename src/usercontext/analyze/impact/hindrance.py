@@ -1,4 +1,4 @@
-"""Whether the user was stopped, at what, and whether they could go on. Not: how much it weighs.
+"""Whether the user was blocked, at what, and whether they could go on. Not: its weight.
 
 Read from what was captured around a chain: which control it began with, whether a page began it by
 itself, what worked afterwards. Never from what anybody wrote about it.

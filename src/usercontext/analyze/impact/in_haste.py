@@ -1,4 +1,4 @@
-"""What was refused for being asked too often, by somebody who had had it often. Not: limits."""
+"""Rate limits met by a user whose request had just been accepted. Not: the limits themselves."""
 
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.impact.went_on import is_answered

@@ -1,4 +1,4 @@
-"""What a program that is no page was used for, where no word of it is known. Not: points, words.
+"""The purpose of a non-web program whose words are not known. Not: points, words.
 
 Couriers close a stop, nurses keep a finding: each trade has a core of its own. It is told by who
 presses for a change again and again in vain and does nothing else, or by that nothing works.

@@ -1,4 +1,4 @@
-"""What somebody made and a page lost without being told to. Not: how a page words it."""
+"""Work of a user that a page lost without being told to. Not: how a page words it."""
 
 import re
 

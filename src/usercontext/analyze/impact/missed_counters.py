@@ -1,4 +1,4 @@
-"""A press that stumbled over a counter's absent tag, and came about all the same. Not: other tags.
+"""Clicks that hit a missing analytics tag and succeeded all the same. Not: other tags.
 
 Blockers keep these scripts away from a good share of visitors. Whoever added a thing to a cart that
 holds it misses nothing; where the press came to nothing, the missing name has stopped it.

@@ -1,4 +1,4 @@
-"""The press that needed what never came, a script or an answer. Not: which of them it was.
+"""The click that needed a script or response that never came. Not: which of the two.
 
 A script did not load, or the page's own policy kept it away: whoever then presses what it was for
 is stopped there, though the page had come up long before.

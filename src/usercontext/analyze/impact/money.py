@@ -1,4 +1,4 @@
-"""Money that was taken, or is owed, and is not right, by a page's own line. Not: points.
+"""Money that is taken or owed wrongly, by the page's own line. Not: points.
 
 Whoever was charged another sum than they agreed to is wronged though they press nothing more. A
 price that a list shows otherwise is only shown. The same sum in another currency, one of a shop

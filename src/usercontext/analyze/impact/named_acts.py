@@ -1,4 +1,4 @@
-"""What a control does by the name that its program gives it, where its words tell us nothing.
+"""What a control does by its name in the code, where its label says nothing.
 
 A page speaks its visitors' language, and its code mostly English: what says "לתשלום" is `#pay`.
 Only names that are a verb of what a business lives by; a noun (`#order-list`) is a place. Not:

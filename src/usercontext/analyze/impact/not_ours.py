@@ -1,4 +1,4 @@
-"""What is no defect of ours: a slip of the user, a bank's no, a lost connection. Not: points."""
+"""Failures that are not the team's defect: user slips, declined cards, lost connections."""
 
 from http import HTTPStatus
 

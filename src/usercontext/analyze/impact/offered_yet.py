@@ -1,4 +1,4 @@
-"""What was refused as gone, and is offered anew by the same server. Not: the words of the offer.
+"""Things refused as gone that the same server still offers. Not: the words of the offer.
 
 Somebody who is told that a room is taken may choose another; where the page then asks how many are
 left, is told of some, and is refused once more, one of the two answers is wrong.

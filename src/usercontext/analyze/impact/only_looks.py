@@ -1,4 +1,4 @@
-"""What was asked for and not kept, where that is a look and nothing else. Not: what was refused.
+"""Preferences (theme, layout) that were not kept: only cosmetic. Not: what was refused.
 
 A theme, the width of a column, a panel that opens again: nothing that anybody made is lost. What
 people write, whom they let see it and what they are sent is no look, nor is the theme of a site

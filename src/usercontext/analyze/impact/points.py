@@ -1,4 +1,4 @@
-"""Every point of the impact score in one table, each with its reason. Not: how they add up.
+"""All points of the impact score in one table, each with its reason. Not: how they add up.
 
 The bands stand in the contract (section 4): below 40 P3, 40 P2, 70 P1, 90 P0. The points are
 chosen so that what the contract says of a band lands in it by the sum of what was observed.

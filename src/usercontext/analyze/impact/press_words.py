@@ -1,4 +1,4 @@
-"""What a press, and what it sent, say of how much hangs on it. Not: whether it worked, points."""
+"""How much a click and its request matter, by their words. Not: whether it worked, points."""
 
 import re
 

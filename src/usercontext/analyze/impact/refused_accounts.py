@@ -1,4 +1,4 @@
-"""What keeps somebody from an account by a rule of its house, and says so. Not: what a sign-up is.
+"""Sign-ups refused by a business rule that is stated. Not: what a sign-up is.
 
 Nobody has a right to an account: who is told why they get none may go by that, and nothing of ours
 is broken. Who is told nothing, or the same of each thing that they write, is stopped.

@@ -1,4 +1,4 @@
-"""How often one thing was refused in a visit, whichever control was pressed. Not: by what rule."""
+"""How often one thing was refused in a session, by whichever control. Not: by what rule."""
 
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.reading.timeline import Timeline

@@ -1,4 +1,4 @@
-"""How urgent it is: named terms whose sum is the score. Not: reach's terms, what it costs."""
+"""How urgent a cause is: named terms that add up to the score. Not: reach's terms, cost."""
 
 import re
 

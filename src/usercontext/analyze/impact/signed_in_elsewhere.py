@@ -1,4 +1,4 @@
-"""Who signed in at another house, came back, and did not get in. Not: what failed there."""
+"""Sign-in at a third party after which the user was not let in. Not: failures there."""
 
 from itertools import islice
 

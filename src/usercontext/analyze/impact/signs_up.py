@@ -1,4 +1,4 @@
-"""A sign-up told by facts: its page, its form, where it is sent. Not: how it ended, points.
+"""Sign-ups recognised by page, form and address. Not: their outcome, points.
 
 What stands on the control is the last thing to go by: "Let's go" on `/register` opens an account as
 "Create account" does.

@@ -1,4 +1,4 @@
-"""A refusal of what is so already: the page then fetches how it stands. Not: edits, forms.
+"""Refusals because it is already so: the page then reloads the state. Not: edits, forms.
 
 Who likes what they had liked, or deletes what is gone, is told 409 or 404; the page looks how the
 thing stands, and nothing is missed.

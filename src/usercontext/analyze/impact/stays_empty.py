@@ -1,4 +1,4 @@
-"""A press for a step of the core that a page only logs a failure of. Not: what it shows of one.
+"""Core clicks of which only a logged failure came. Not: what the page shows.
 
 A page that caught its own error goes on as if nothing had been: no request, no page, no store
 follows the press, and what it was to fill is still counted as empty. Who pressed cannot go on.

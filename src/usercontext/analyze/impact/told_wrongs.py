@@ -1,4 +1,4 @@
-"""What a cause's own line says is wrong, or refused, in words that no rule has.
+"""What a cause's own line says is wrong or refused, in words without a rule.
 
 Asked last: where a rule has a reading, it stands. Not: how a line is read, points.
 """

@@ -1,4 +1,4 @@
-"""The terms of a score added up, with who else had it and the contract's limits. Not: evidence.
+"""Adds up a score's terms, with reach and the contract's limits. Not: evidence.
 
 A score is added up again whenever its reach changes, from the terms that were kept: what was
 observed in the session stays, what reach and limits add is made anew.

@@ -1,4 +1,4 @@
-"""What a program's log shows to have been tried again and again in vain. Not: presses, points.
+"""Retries in vain in a program's log. Not: clicks, points.
 
 Where nobody tells of a press, that somebody wanted it is told by how often it was tried: one change
 that was asked for three times and always given up on, a line that ends each beginning alike, and a

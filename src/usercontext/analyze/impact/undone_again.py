@@ -1,4 +1,4 @@
-"""What was taken and came to nothing: a booking that no list has, a payment that leads back.
+"""Accepted actions that came to nothing: a booking in no list, a payment that leads back.
 
 Its answer was good, and nobody is told that nothing stands. Not: fields that differ, lost drafts.
 """

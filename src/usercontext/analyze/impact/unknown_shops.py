@@ -1,4 +1,4 @@
-"""A house of payments that does not know the shop, where one pays. Not: a card that it declines."""
+"""A payment provider that rejects the shop itself. Not: a card that it declines."""
 
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.language.words import Concept, concepts

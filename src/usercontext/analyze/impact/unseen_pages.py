@@ -1,4 +1,4 @@
-"""Applications that have screens and no pages: what ends a press there. Not: pages."""
+"""Apps that have screens and no pages: what ends an action there. Not: pages."""
 
 from usercontext.analyze.impact.caught_endings import ended_by_a_caught_one, says_that_it_failed
 from usercontext.analyze.impact.stays_empty import stays_empty

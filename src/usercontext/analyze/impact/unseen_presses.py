@@ -1,4 +1,4 @@
-"""How much hangs on what failed where its sender tells of no press: by address, code, and extent.
+"""Importance of a failure where no clicks are captured: by address, code, extent.
 
 Whoever writes entries by hand seldom tells what was pressed. What was sent says it by its address,
 what was thrown by the names of the team's own code, and where nothing at all was answered, the

@@ -1,4 +1,4 @@
-"""Whether a press led to something, and to something good. Not: what it was pressed for."""
+"""Whether a click led somewhere, and to a success. Not: what it was for."""
 
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.language.words import Concept, concepts

@@ -1,4 +1,4 @@
-"""What is wrong though nobody is stopped: sums, doubles, what is another's. Not: who is stopped."""
+"""Wrong results that block nobody: sums, duplicates, other people's data. Not: blocked users."""
 
 import re
 

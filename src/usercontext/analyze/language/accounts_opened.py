@@ -1,4 +1,4 @@
-"""How people open an account of their own, in several languages. Not: what an account holds."""
+"""Words for opening an account, in several languages. Not: what an account is used for."""
 
 OPENS_AN_ACCOUNT = (
     " konto eroffn| konto eroeffn| konto anleg| create my account| create an account|"

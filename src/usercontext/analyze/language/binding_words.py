@@ -1,4 +1,4 @@
-"""Verbs that bind whoever presses them: one books, applies, confirms. Not: what they take.
+"""Verbs that commit whoever clicks: book, apply, confirm. Not: what they act on.
 
 A list of bookings has the noun of the same word: so the verb stands where its language puts it,
 first, last, or as a form that only a press has.

@@ -1,4 +1,4 @@
-"""What a written sum may be in cents. Not: where sums stand, or what they are of."""
+"""The amount in cents that a written sum may mean. Not: where sums occur, what they are for."""
 
 import re
 

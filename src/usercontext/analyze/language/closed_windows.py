@@ -1,4 +1,4 @@
-"""Windows that whoever was asked in them closed: nobody refused anything. Not: what to do then."""
+"""Popups (sign-in, payment) that their user closed: no refusal. Not: what to do then."""
 
 import re
 

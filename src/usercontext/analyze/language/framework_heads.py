@@ -1,4 +1,4 @@
-"""What frameworks head each error with, whatever it is. Not: the error's own words.
+"""Prefixes that frameworks put before every error. Not: the error's own words.
 
 "Servlet.service() … threw exception" says that something was thrown, which its trace says as well.
 """

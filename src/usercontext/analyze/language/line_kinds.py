@@ -1,4 +1,4 @@
-"""What a line says has happened, by all its words together: wrong money, lost data, a refusal.
+"""What a log line says happened, by all its words: wrong money, lost data, a refusal.
 
 A linear reader of words, pairs of words and their beginnings. Its weights were learned from lines
 written by hand (`bench/lines`, `make train`): it reads wordings that no rule here has, and is asked

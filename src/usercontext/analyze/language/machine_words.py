@@ -1,4 +1,4 @@
-"""Words that only servers, phones and devices have for what went wrong. Not: what that is of ours.
+"""Error words that only servers, phones and devices use. Not: their meaning here.
 
 No page knows a signal that ends a process, a radio's status or an empty tray: such words mean one
 thing, at whatever level they are said.

@@ -1,4 +1,4 @@
-"""Objects that stand in a text as JSON, said as names and values: nobody reads braces. Not: JSON.
+"""JSON in a text, rewritten as names and values for readers. Not: parsing JSON.
 
 One that was cut off in its middle is said as far as it goes. What is no object stays as it is: a
 text is quoted, and what is made of it must still be in its entry, each word in its order.

@@ -1,4 +1,4 @@
-"""A step forward in something that is in the making: an application in four parts. Not: the last.
+"""Steps of a multi-step process before the last: an application in four parts.
 
 "Continue" names nothing. What it leads on with is what its page's address says: something new, in
 steps, and of no tour and no survey. Whoever cannot go on at step two will hand nothing in.

@@ -1,4 +1,4 @@
-"""Whether a report complains of a page that is slow to answer keys. Not: how slow it was."""
+"""Whether a report complains of slow typing. Not: how slow it was."""
 
 from usercontext.analyze.language.words import fold, needles
 

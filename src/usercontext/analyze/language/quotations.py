@@ -1,4 +1,4 @@
-"""What a report quotes word for word from a log: a code, a key, an address. Not: what it means.
+"""What a report quotes verbatim from a log: a code, a key, an address. Not: its meaning.
 
 People copy what they see. Plain words prove little; what nobody says in a sentence does.
 """

@@ -1,4 +1,4 @@
-"""What the numbers mean that React throws in production, from its public list of error codes.
+"""React's numbered production errors, with their meaning from its public list.
 
 A build leaves the words out and sends whoever reads it to a page. Not: where it was thrown.
 """

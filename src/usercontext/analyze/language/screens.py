@@ -1,4 +1,4 @@
-r"""Patterns that first ask RE2 whether they can match at all: texts are long. Not: what they read.
+r"""Regular expressions that first ask RE2 whether they can match: texts are long.
 
 Python's engine tries each alternative at each letter: up to 80 ns a letter and pattern, and some
 fifty patterns read an error. RE2 takes one or two, but knows no look around and no reference. So it

@@ -1,4 +1,4 @@
-"""How people say that they are shown another thing than they chose. Not: which, or why."""
+"""Words of reports for "I am shown another thing than I chose". Not: which, or why."""
 
 from functools import lru_cache
 

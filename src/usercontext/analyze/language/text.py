@@ -1,4 +1,4 @@
-"""How text from a page is made safe to repeat: bounded, visible, one line. Not: meaning."""
+"""Makes text from a page safe to repeat: bounded, visible, one line. Not: meaning."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""How people say that something goes back to what it was before. Not: whether it does."""
+"""Words of reports for "it goes back to what it was". Not: whether it does."""
 
 from functools import lru_cache
 

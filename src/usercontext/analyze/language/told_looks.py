@@ -1,4 +1,4 @@
-"""How people say that signs and letters are drawn as something else. Not: holes, whose fault.
+"""Words of reports for icons and letters drawn wrongly. Not: gaps, whose fault.
 
 Where a picture of signs, or a font of them, did not load, nothing is missing to whoever looks:
 there are boxes, question marks or odd letters in its place.

@@ -1,4 +1,4 @@
-"""How people say that what they had is gone. Not: whether it is, or what."""
+"""Words of reports for "what I had is gone". Not: whether it is, or what."""
 
 import re
 from functools import lru_cache

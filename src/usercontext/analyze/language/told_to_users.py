@@ -1,4 +1,4 @@
-"""Why somebody may not, as pages tell their users, in many tongues. Not: codes, consoles, rules.
+"""Why a user may not, as pages say it in many languages. Not: codes, consoles, rules.
 
 A refusal has one status and many reasons; what a page shows of it says which, in the language of
 whoever reads it: that their session is over, or that it is not for them to do.

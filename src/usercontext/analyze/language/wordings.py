@@ -1,4 +1,4 @@
-"""The browsers' wordings of one error, each with the template they share. Not: unknown wordings."""
+"""The browsers' wordings of one error, mapped to a shared template. Not: unknown ones."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a path, an element or a description speaks of, in several languages. Not: how it counts."""
+"""What a path, an element or a description is about, in several languages. Not: its weight."""
 
 import re
 import unicodedata

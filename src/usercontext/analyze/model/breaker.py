@@ -1,4 +1,4 @@
-"""Leave a provider alone that fails again and again. Not: what counts as a failure of one issue."""
+"""Circuit breaker for a provider that keeps failing. Not: what counts as a failure."""
 
 from usercontext.domain.model_call import Fallback
 

@@ -1,4 +1,4 @@
-"""The two protocols models speak: how a question is written, how an answer is read. Not: HTTP."""
+"""The two model protocols: how a question is written, how an answer is read. Not: HTTP."""
 
 from typing import Any
 

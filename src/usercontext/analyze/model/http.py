@@ -1,4 +1,4 @@
-"""Carry a question to a model over HTTP and its answer back. Not: what either says.
+"""Sends a question to a model over HTTP and returns its answer. Not: what either says.
 
 The operator names the address, so private ones are allowed. A redirect is not followed: it would
 hand the key and the digest to whoever is named there.

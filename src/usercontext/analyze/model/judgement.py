@@ -1,4 +1,4 @@
-"""What of a model's answer enters an analysis: its choice, and wording that holds. Not: reading it.
+"""Which parts of a model's answer enter an analysis: its choice and verified wording.
 
 Assume that the model obeys whoever wrote the log. Verdicts can only become weaker, and urgency,
 score, terms, revenue, reach, steps, completeness and signature stay what the rules made of them.

@@ -1,4 +1,4 @@
-"""What is said to a model and what came back, whoever carries it. Not: HTTP, meaning."""
+"""What is said to a model and what came back, independent of transport. Not: HTTP, meaning."""
 
 from typing import Protocol
 

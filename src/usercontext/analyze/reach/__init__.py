@@ -1,1 +1,1 @@
-"""What a session met, whether anybody reported it or not. Not: counting sessions."""
+"""Which signatures a session met, reported or not. Not: counting sessions."""

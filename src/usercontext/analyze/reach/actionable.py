@@ -1,4 +1,4 @@
-"""Which causes a team can mend when nobody complains. Not: finding them."""
+"""Which causes a team can fix without a user's report. Not: finding them."""
 
 from usercontext.domain.analysis import Category
 

@@ -1,4 +1,4 @@
-"""Which family of browsers a user agent names: for counting. Not: versions, systems.
+"""The browser family that a user agent names, for counting. Not: versions, systems.
 
 Browsers name each other, so the first that is found is it.
 """

@@ -1,4 +1,4 @@
-"""The name of what counts as a conversion. Not: who converted."""
+"""The name of a conversion definition. Not: who converted."""
 
 import hashlib
 

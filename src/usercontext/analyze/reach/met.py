@@ -1,4 +1,4 @@
-"""What a session met, whether anybody reported it or not. Not: where sessions come from, counts.
+"""Which signatures a session met, reported or not. Not: where sessions come from, counts.
 
 Every signal of a session is named as an issue's cause would be, so that a report and the sessions
 that never told meet under one name.

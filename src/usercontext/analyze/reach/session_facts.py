@@ -1,4 +1,4 @@
-"""What a session came to: where it began, whether it converted. Not: storing, comparing."""
+"""Facts of a session: where it began, whether it converted. Not: storing, comparing."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the lines beside an exchange in a log tell of it: its answer, or that it was meant.
+"""Log lines beside an exchange that hold its response body, or show that a refusal matters.
 
 A phone's client writes the answer's body in a line of its own behind the one with the status; a
 server's log has a warning beside a refusal that it did not take for a robot's. Not: one line.

@@ -1,4 +1,4 @@
-"""A console's arguments, or a logger's list of them, as the one line they make. Not: levels."""
+"""Console arguments, or a logger's list of them, joined into one line. Not: levels."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""An exchange that a client writes as a block of lines, each a name and its value. Not: one line.
+"""HTTP exchanges that a client logs as a block of `name: value` lines. Not: single lines.
 
 *** Response ***
 uri: https://api.acme.test/me

@@ -1,4 +1,4 @@
-"""What browsers and their tools write to a console by themselves, and nobody has to mend for it.
+"""Warnings that browsers and developer tools write by themselves, which nobody has to fix.
 
 They speak to whoever makes the page: what will change, what was not used, what is slow, which
 style they do not know. Each is known by how it begins, in Chrome, Firefox or Safari. Not: what a

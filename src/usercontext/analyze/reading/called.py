@@ -1,4 +1,4 @@
-"""What was called at an address that takes all calls, or does what its query says. Not: results."""
+"""Which operation was called at an address that serves them all (GraphQL, RPC). Not: results."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What an error says that it was caused by, the first of all: behind its own words. Not: its words.
+"""The root of an error's cause chain, quoted after the error itself. Not: its own words.
 
 Whoever wraps an error in one of their own keeps the first as its cause; that one says why.
 """

@@ -1,4 +1,4 @@
-"""The entries of a session by their ids, and what claims read out of them, once. Not: claims.
+"""Session entries by id, and what claims read out of them, parsed once. Not: claims.
 
 One entry is cited by several sentences, and a cause is checked before it is ranked and again before
 it is published.

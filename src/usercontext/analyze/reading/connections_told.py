@@ -1,4 +1,7 @@
-"""A line in which a page writes whether its browser has a connection. Not: flags, topics."""
+"""Log lines that say whether the browser is online. Not: flags, topics.
+
+A short line about the browser's own flag (`navigator.onLine = false`) counts like its event.
+"""
 
 import re
 

@@ -1,4 +1,4 @@
-"""One log entry in words for a reader: what kind it is, one line of what it says. Not: meaning."""
+"""One log entry as a short line for readers: its kind and what it says. Not: its meaning."""
 
 from msgspec import Struct
 

@@ -1,4 +1,4 @@
-"""What an entry became: a typed event with its log id. Not: how it is read from a payload."""
+"""The typed event that a log entry becomes, with its log id. Not: how payloads are read."""
 
 from enum import StrEnum
 from functools import cached_property

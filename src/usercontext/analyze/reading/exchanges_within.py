@@ -1,4 +1,4 @@
-"""Objects deep in a payload that describe an exchange, or what a policy kept away.
+"""Objects deep in a payload that describe an HTTP exchange or a policy violation.
 
 They are found by what they hold, whatever their keys are. Not: what a payload says itself.
 """

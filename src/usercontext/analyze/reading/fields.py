@@ -1,4 +1,4 @@
-"""Where a fact stands in a payload of any client: declared names and places. Not: its meaning.
+"""Where a fact is in any client's payload: declared names and places. Not: its meaning.
 
 A payload is flattened into layers: itself, then the objects under known wrapping keys. A field is
 the first layer's first declared name whose value has the right type. What says nothing itself is an

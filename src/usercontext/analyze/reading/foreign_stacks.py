@@ -1,4 +1,4 @@
-"""Stack traces of what is no browser: machines of Java, .NET, Dart, Python, Go, phones, games.
+"""Stack traces that are not a browser's: Java, .NET, Dart, Python, Go, phones, games.
 
 What was thrown first is what all others are caused by, and a call of the platform's own code says
 nothing: the team's does. Not: browsers' stacks (`stack`), whose code a frame is (`parties`).

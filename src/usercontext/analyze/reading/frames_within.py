@@ -1,4 +1,4 @@
-"""A frame of a line that is held open, by which its other end says no. Not: what it means."""
+"""Messages over an open connection by which its other end refuses. Not: what they mean."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""A session's events gathered by what they share: an address, words, a control. Not: times."""
+"""A session's events grouped by address, words or control. Not: times."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What happened, where a client names it in one field and what came of it in another. Not: levels.
+"""Entries that split an event and its outcome over two fields. Not: levels.
 
 A device sends ``{"event": "link_lost", "reason": "no keepalive"}``, a call ``{"event":
 "iceConnectionState", "value": "failed"}``, a worker ``{"event": "job_failed", "exc_info": "…"}``.

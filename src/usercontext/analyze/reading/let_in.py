@@ -1,4 +1,4 @@
-"""Who was let in, and who went: by what was sent, and by what was pressed. Not: refusals."""
+"""Who signed in or out, by requests and by clicks. Not: refusals."""
 
 import re
 from bisect import bisect_left

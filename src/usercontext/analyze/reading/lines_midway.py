@@ -1,4 +1,4 @@
-"""Lines that a logger writes while a request is under way, each with its address. Not: outcomes.
+"""Log lines written while a request is in progress, each with its address. Not: outcomes.
 
 "started processing request", "Matched route", "denied": a framework puts the method and the address
 of the request beside every line that it writes meanwhile. Such a line is no answer that failed to

@@ -1,4 +1,4 @@
-"""A line of a log that is nothing but names and values: `level=error msg="…" path=/pay`.
+"""Log lines made of key-value pairs only: `level=error msg="…" path=/pay`.
 
 Loggers of servers and devices write so what others write as JSON. Not: sentences that hold a pair.
 """

@@ -1,4 +1,4 @@
-"""Whether an object of a list is an error, or what happened meanwhile. Not: reading either."""
+"""Whether an object of a list is an error or a breadcrumb. Not: reading either."""
 
 from typing import Any
 

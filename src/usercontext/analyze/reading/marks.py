@@ -1,4 +1,4 @@
-"""Some of a session's events, found by where they stand. Not: which ones, what they mean.
+"""Looks up the events of a session by place or instant. Not: which events, what they mean.
 
 A burst has thousands of events at one instant. Whoever asks for each of them what else was there
 may not walk through all of the others: that costs the square of their number.

@@ -1,4 +1,4 @@
-"""What is found out about a session once, however many ask for it. Not: what that is.
+"""Caches facts about a session, however many ask for them. Not: the facts.
 
 Detectors look at a session one after the other, and causes at it for each signal. What does not
 depend on who asks is kept with the timeline and goes with it.

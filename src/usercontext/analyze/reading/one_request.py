@@ -1,4 +1,4 @@
-"""Lines of a server's log that are of one request, by the id that each of them has.
+"""Server log lines of one request, linked by the id in each of them.
 
 A logger that writes as a request begins and as it ends names its address once. Not: exchanges that
 one entry tells whole, ids that pages send along.

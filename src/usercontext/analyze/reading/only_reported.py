@@ -1,4 +1,4 @@
-"""What a policy would have refused, and did not: it was only to be told. Not: what was refused."""
+"""Policy violations in report-only mode: nothing was blocked. Not: what was blocked."""
 
 from usercontext.analyze.reading.events import Event
 from usercontext.domain.log_entry import Level

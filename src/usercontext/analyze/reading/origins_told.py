@@ -1,4 +1,4 @@
-"""Which origin a page has and which it has not, as browsers say when they keep an answer back.
+"""Which origin a page has, as browsers say when they block a response (CORS).
 
 Not: whether anything was kept back, which `signals` read.
 """

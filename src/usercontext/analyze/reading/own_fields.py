@@ -1,4 +1,4 @@
-"""What an entry says by fields that nobody else names so: a loud one is quoted by them.
+"""Quotes a loud entry by its own fields where none has a known name.
 
 A till writes ``{"txStatus": "FAILED", "declineText": "insufficient funds"}``, a phone
 ``{"permission": "CAMERA", "granted": false}``. Not: names that many clients share (`read_error`).

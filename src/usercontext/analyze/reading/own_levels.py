@@ -1,4 +1,4 @@
-"""How loud a payload itself says that it is, where its client posts every line at one level.
+"""The level inside a payload, where the client posts every entry at one level.
 
 A logger's own level, a severity of syslog or of OpenTelemetry. Not: what the line means.
 """

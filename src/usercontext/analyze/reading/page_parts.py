@@ -1,4 +1,4 @@
-"""Questions by which a router in the page asks for another page, or its parts. Not: when, or why.
+"""Requests by which a client-side router fetches a page or its parts. Not: when, or why.
 
 A framework that draws pages in the browser asks its server for what a page is made of, at the
 page's own address or one that is made of it, and asks ahead for those that links lead to.

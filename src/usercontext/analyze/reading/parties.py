@@ -1,4 +1,4 @@
-"""Whose code or server it is: the page's own, a service it needs, a bystander. Not: what failed."""
+"""Whose code or server it is: the page's own, a service's, a bystander's. Not: what failed."""
 
 import re
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""By which method something was asked for, where what came of it does not tell. Not: outcomes.
+"""The method of a request, where its outcome does not say it. Not: outcomes.
 
 No page is told by which method it came, and a phone's client names it as it asks alone.
 """

@@ -1,4 +1,4 @@
-"""Presses that only a line of a program's own log tells: "button clicked: Publish". Not: a page's.
+"""Clicks that only an app's log line tells: "button clicked: Publish". Not: a page's.
 
 A page's presses are captured, or told as such. An app's, a game's or a kiosk's log has them as it
 has all else, and what failed behind one is what somebody had asked for.

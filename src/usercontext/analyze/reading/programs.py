@@ -1,4 +1,4 @@
-"""What kind of program wrote a session: a page, an application, a server. Not: what went wrong.
+"""What kind of program wrote a session: page, app or server. Not: what went wrong.
 
 A browser tells addresses, a page's script what only browsers know. Who tells neither is no page:
 a phone, a till, a set on a wall, or a server that tells of one request.

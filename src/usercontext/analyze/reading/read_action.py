@@ -1,4 +1,4 @@
-"""What the user did in an entry: the element clicked, the place gone to. Never a value typed."""
+"""What the user did in an entry: the element clicked, the page opened. Never a typed value."""
 
 import re
 

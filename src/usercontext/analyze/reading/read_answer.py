@@ -1,4 +1,9 @@
-"""What came back in an exchange, found in a payload of any client. Not: what it means."""
+"""The response in any client's payload. Not: what it means.
+
+What stands under `body` came back where it holds what only a response does (an error, a code with a
+message, a `detail` alone), where nothing was sent, and as a line in words behind 4xx and 5xx.
+`result` and `res` are a status where their entry is as loud as it.
+"""
 
 import re
 from typing import Any

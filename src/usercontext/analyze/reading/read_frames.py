@@ -1,4 +1,4 @@
-"""The calls that an error came through, in a payload of any client. Not: its words, whose."""
+"""The stack frames of an error in any client's payload. Not: its words, whose code it is."""
 
 import re
 from typing import Any

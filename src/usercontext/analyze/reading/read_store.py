@@ -1,4 +1,5 @@
-"""What an entry about a store names, why it was refused, what it emptied. Never a value kept."""
+"""The key that a browser-storage entry names, why it was refused, whether it was cleared. Never
+its value."""
 
 import re
 

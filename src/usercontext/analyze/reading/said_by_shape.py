@@ -1,4 +1,4 @@
-"""Words of an entry under no name known for words: why, and what is alone. Not: errors."""
+"""Reasons in an entry that no known field name marks, known by their shape. Not: errors."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Lines of a server whose logger puts the address of the visit beside each. Not: exchanges.
+"""Server logs that put the visitor's address beside every line. Not: exchanges.
 
 Where no line of a log ever tells how a visit ended, an address beside a sentence is where it was
 said, and nothing that got no answer.

@@ -1,4 +1,4 @@
-"""Payloads that are written alike, and where each declared fact stands in them. Not: values.
+"""Payloads of equal shape, and where each declared fact is in them. Not: values.
 
 A session repeats few shapes: a client's request has the same keys each time. So keys are made plain
 once for all objects that have them, and a fact is looked for once in each shape; after that, asking

@@ -1,4 +1,4 @@
-"""What a page showed its user at once, and whether it was bad news. Not: why.
+"""Notices that a page showed, and whether they were bad news. Not: why.
 
 The script tells every notice that comes up, alike for "saved" and for "could not be saved": what a
 page says aloud is told by its words, and by the name of the box that they stand in.

@@ -1,4 +1,4 @@
-"""Where an account is opened: by a page's address, and what stands there. Not: what came of it."""
+"""Pages where an account is opened, by address and content. Not: the outcome."""
 
 import re
 from itertools import pairwise

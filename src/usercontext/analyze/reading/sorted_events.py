@@ -1,4 +1,4 @@
-"""A session's events by what they are, sorted in one walk. Not: what any of them means.
+"""A session's events by kind, sorted in one pass. Not: their meaning.
 
 Some forty detectors ask each its own question, which few events can answer. Whoever walks through
 all of them for it costs each entry of a session a hundred nanoseconds.

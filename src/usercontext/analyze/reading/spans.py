@@ -1,4 +1,4 @@
-"""What an exporter of OpenTelemetry tells of one call: whether it failed, why, how long it took.
+"""OpenTelemetry spans: whether the call failed, why, and its duration.
 
 A span has no level and no duration of its own: a status with a code, and two instants in
 nanoseconds. Not: its address and its method, which have declared names.

@@ -1,4 +1,4 @@
-"""Requests of which a client tells while they are still unanswered. Not: what an answer said.
+"""Requests reported as pending. Not: what their response said.
 
 The browser's script tells what has waited for long as pending, and tells it again as it ends: at
 the same instant, for both are stamped with the moment of asking.

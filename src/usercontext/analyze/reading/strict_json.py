@@ -1,4 +1,4 @@
-"""JSON as strictly as an answer of a stranger deserves. Not: what stands in it."""
+"""Strict JSON parsing for a model's answer. Not: its content."""
 
 import json
 import re

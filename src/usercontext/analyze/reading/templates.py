@@ -1,4 +1,4 @@
-"""A logger's sentence with holes, and the values that stand beside it: "Saving {No} failed".
+"""Message templates of loggers, filled in: "Saving {No} failed".
 
 What is quoted of it to people has the values; what a failure is called in every session keeps the
 holes. Not: a console's ``%s``, which its arguments fill (`arguments`).

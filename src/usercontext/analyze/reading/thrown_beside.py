@@ -1,4 +1,4 @@
-"""What a server's log says was thrown, in the entry of the request that failed. Not: whose."""
+"""An exception logged in the entry of the failed request. Not: whose."""
 
 from itertools import islice
 from typing import Any

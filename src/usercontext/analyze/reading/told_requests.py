@@ -1,4 +1,4 @@
-"""An exchange that a line of text tells: a browser's, a logger's, a server's own. Not: fields."""
+"""An HTTP exchange told by a line of text: a browser's, a logger's. Not: fields."""
 
 import re
 from http import HTTPStatus

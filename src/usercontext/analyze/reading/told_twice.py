@@ -1,4 +1,4 @@
-"""Whether a report is of a thing that is there twice. Not: whether it is, what it is."""
+"""Whether a report says that something exists twice. Not: whether it does."""
 
 from usercontext.analyze.language.words import fold, needles
 from usercontext.analyze.reading.once import once

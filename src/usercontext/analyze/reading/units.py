@@ -1,6 +1,8 @@
-"""Whether a client counts its waits in seconds, where it does not say: held against the clock.
+"""Whether a client's waits are in seconds or milliseconds, checked against the clock.
 
 Not: waits that name their unit.
+
+A wait without a unit is in seconds where a click lies as many seconds before it.
 """
 
 import re

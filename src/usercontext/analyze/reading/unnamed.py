@@ -1,4 +1,4 @@
-"""What values are by their own shape, where a client names them as nobody else does.
+"""Values recognised by their own shape, under field names nobody else uses.
 
 An address, a method and a status are known when they are seen, whatever key they stand under. Not:
 names that many clients share (`read_request`), meaning.

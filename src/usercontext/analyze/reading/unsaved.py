@@ -1,4 +1,4 @@
-"""What a page keeps of somebody's unfinished work, by the name it keeps it under. Not: its loss."""
+"""Drafts and other unfinished work that a page stores, by name. Not: their loss."""
 
 import re
 

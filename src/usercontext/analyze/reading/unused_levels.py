@@ -1,4 +1,4 @@
-"""How loud a line is whose sender knows one level: as loud as what it says. Not: what it means.
+"""Level of a line from its content, where the sender uses one level. Not: its meaning.
 
 Who tails a file, or sends nothing but events, posts a failure as quietly as everything else. Where
 no line of a session is a warning or an error, one that says that something failed is an error.

@@ -1,4 +1,7 @@
-"""How clients wrap what they tell: dotted names, lists of pairs, envelopes. Not: what it means."""
+"""Unwraps client payloads: dotted names, key-value lists, envelopes. Not: their meaning.
+
+What says nothing itself is an envelope, opened whatever it is called.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

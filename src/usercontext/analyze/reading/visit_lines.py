@@ -1,4 +1,4 @@
-"""Lines of a logger that tell of one exchange each, well or not: of servers, and of clients.
+"""Access-log and HTTP-client lines, each about one exchange.
 
 Not: a page's own sentences about a request (`told_requests`).
 """

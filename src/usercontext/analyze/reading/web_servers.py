@@ -1,4 +1,4 @@
-"""What a web server writes to its own log of errors: the words, and for which visit. Not: meaning.
+"""Error-log lines of web servers: the message, and for which request. Not: its meaning.
 
 Such a line has a date, a process and a connection before its words, and who asked behind them.
 """

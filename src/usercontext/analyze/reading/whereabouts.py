@@ -1,4 +1,4 @@
-"""Where a session was, when it ended, who captured it, by its events. Not: their order."""
+"""Where a session was, when it ended, who captured it. Not: event order."""
 
 from collections import Counter
 from collections.abc import Sequence

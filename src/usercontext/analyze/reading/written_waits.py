@@ -1,6 +1,8 @@
-"""How long something took, as clients write it: with a unit, in its name or behind it, as a clock.
+"""Durations as clients write them: with a unit, in a name, or as a clock.
 
 Not: what is long.
+
+Of a number over an hour only `duration` is a wait, in nanoseconds as monitors count.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a line of the page comes right behind: a press, an answer that failed. Not: its words."""
+"""What a page's line follows directly: a click, a failed response. Not: its words."""
 
 import re
 

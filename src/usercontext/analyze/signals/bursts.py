@@ -1,4 +1,4 @@
-"""The most of some events within a stretch of time. Not: what so many of them mean."""
+"""The largest number of some events within a time span. Not: what so many mean."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The newest failures that a detector reads; what stands before so many is no cause. Not: what.
+"""Limits a detector to the newest failures: older ones cannot be the cause. Not: what.
 
 Of all signals the newest 400 are looked at as causes. A session of ten thousand errors, each in
 other words, took two seconds and a half to read, and nine tenths of what was read was thrown away.

@@ -1,4 +1,4 @@
-"""Signals that tell more than others of their kind: of how something was asked. Not: weights."""
+"""Signals that say more than others of their kind. Not: weights."""
 
 from usercontext.analyze.reading.parties import Party
 from usercontext.analyze.reading.timeline import Timeline

@@ -1,4 +1,4 @@
-"""How alike two reports are by their words alone, where logs say nothing. Not: which groups.
+"""How similar two reports are by their words, where logs say nothing. Not: which groups.
 
 Careful on purpose, and without knowing the language: two reports are alike when the words of the
 shorter one all stand in the longer one, in their order, and the longer one adds little. A word that

@@ -1,4 +1,4 @@
-"""One cause that browsers, kits and providers tell in several ways, under one name. Not: values.
+"""One cause that browsers, SDKs and providers word differently, under one name. Not: values.
 
 Read is what kind of thing failed, and how it is known where: a page was drawn otherwise than it was
 served, an answer came too late or not at all, a line was lost, a house could not be reached. Words

@@ -1,4 +1,4 @@
-"""Which page of a kind it was, left out of the name of a cause. Not: addresses that were asked.
+"""Leaves the particular page of a kind out of a cause's name. Not: request addresses.
 
 Whether a mug or a teapot was looked at, a page of products is one page. Only the address is read,
 for whoever else met a cause is looked for in parts of sessions: what else they hold cannot be told.

@@ -1,4 +1,4 @@
-"""Which thing of many a failure names, left out of the name of its cause. Not: ids, pages.
+"""Leaves the particular thing out of a cause's name. Not: ids, pages.
 
 Here a thing is known by where else it stands: it ends the address of the page that is about it, or
 of the call that changes one of many. So a word is no value because of what it says.

@@ -1,1 +1,1 @@
-"""Answers that went well and are wrong, empty, or about something else. Not: statuses."""
+"""Responses of 2xx that are wrong, empty or about something else. Not: statuses."""

@@ -1,4 +1,4 @@
-"""A good answer whose total is not what its own lines make: two at 14.50, and a total of 14.50.
+"""A response whose total is not the sum of its own lines: two at 14.50, total 14.50.
 
 What is taken off or put on beside (a voucher, a tax, the way there) makes another total rightly, so
 an answer that names any such thing says nothing. It is a cause only where the report complains of

@@ -1,4 +1,4 @@
-"""An answer about another thing than its address names, by the ids in a line. Not: whose it is."""
+"""A response about another thing than its address names, by ids in a line. Not: whose it is."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Good answers to what was sent off, behind which a page told its user no each time. Not: bodies.
+"""Successful responses after which the page showed its user a refusal each time.
 
 A server may refuse with a 200, and its page hands that on in a notice: no request fails, nothing is
 written down, and where bodies are not captured nothing else tells it. That it is no good news is

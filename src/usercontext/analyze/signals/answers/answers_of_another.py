@@ -1,4 +1,4 @@
-"""A good answer about another one than its address asks for: `patientId` 4401 of `/patients/4410`.
+"""A response about another record than its address: `patientId` 4401 of `/patients/4410`.
 
 An address names the thing, the answer names it once more, and the two are not the same: a cache, or
 an answer to an earlier question. Not: whose a thing is (`answers_of_others`), what was sent.

@@ -1,4 +1,4 @@
-"""A good answer that holds the ids of somebody else than who is signed in, and of nobody else.
+"""A response that holds only the ids of somebody other than the signed-in user.
 
 Whose session it is says what a page asks about itself (`/me`, `/users/481`); another answer under
 an address that names nobody then has `userId` 977. Whoever works for others reads theirs all day,

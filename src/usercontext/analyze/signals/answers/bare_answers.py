@@ -1,4 +1,4 @@
-"""An action whose whole answer is a nought: the one script did not know it, or whom it was for.
+"""Actions answered with a bare `0`: the script did not know them or the user.
 
 A nought may be a count as well, so this is a cause only where the report complains of it
 (`overheard`). Not: refusals by a status, which are `reasons`.

@@ -1,4 +1,4 @@
-"""Answers of 2xx that say in their body, or by what the page made of them, that they failed.
+"""Responses of 2xx whose body, or the page's reaction to it, says that they failed.
 
 GraphQL answers everything with 200, and so do many older services. Not: answers of another shape.
 """

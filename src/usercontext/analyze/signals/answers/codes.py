@@ -1,4 +1,4 @@
-"""What calls say of themselves by a code that every kit of their kind shares. Not: statuses.
+"""Error codes that every library of a kind shares (gRPC, JSON-RPC). Not: HTTP statuses.
 
 Calls that are typed, or travel in batches, are answered with 200 whatever became of them; what
 they failed with is the name of a status, in capitals or between brackets. The names are those of

@@ -1,4 +1,4 @@
-"""Something that was done to another one than was pressed for, as the page says. Not: whose it is.
+"""An action applied to another record than the one clicked, as the page says.
 
 "candidate 6 rejected" behind POST /candidates/5/reject: the act is the one that was asked for, and
 its number is another one's.

@@ -1,4 +1,4 @@
-"""What held something and then held nothing, though nobody took anything out of it.
+"""Something that had content and is empty though nobody removed anything (a cart).
 
 A cart that a change of currency, a proxy or a lost cookie begins anew answers just as well as
 before, with a count of nought. Much is emptied rightly where nothing captured tells of it, so this

@@ -1,4 +1,4 @@
-"""A page's own list that came with nothing in it, twice, and is missed. Not: what bodies show.
+"""A page's own list that came empty twice and is missed. Not: what bodies show.
 
 Two bytes are `[]` or `{}`. Much is empty by right, so this is a cause only where the report says
 that what was there is gone (`overheard`).

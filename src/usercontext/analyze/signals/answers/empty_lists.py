@@ -1,4 +1,4 @@
-"""A good answer with nothing where a list ought to be, and the code that walked through it at once.
+"""A response with null in place of a list, and the error that follows at once.
 
 Chrome names the call that failed (`map`), not what it was called on; the answer has the one name of
 many things under which there is nothing. Not: engines that name it (`other_types`), lines about no

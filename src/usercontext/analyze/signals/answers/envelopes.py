@@ -1,4 +1,4 @@
-"""What an answer that went well says of its own outcome: a no and why, a code, a call that failed.
+"""Failure inside a successful response, by its shape: a flag and reason, a code, RPC errors.
 
 Services answer everything with 200 and say in the body what became of it, each by names of its own.
 What they share is the shape: an outcome that is ``false`` beside a reason, a code that is not the

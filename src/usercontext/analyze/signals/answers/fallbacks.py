@@ -1,4 +1,4 @@
-"""Values that a page reads from those who only count and test, and says that it goes on without.
+"""Defaults a page uses when analytics or feature flags are unavailable.
 
 A blocker keeps away who counts visitors, and with them who decides which parts of a page are shown.
 Nobody misses the former; of the latter the page itself says that it falls back to a default.

@@ -1,4 +1,4 @@
-"""A line by which one thing was given to two, or another one than was ordered. Not: money."""
+"""A line that says one thing was given to two, or not what was ordered. Not: money."""
 
 import re
 

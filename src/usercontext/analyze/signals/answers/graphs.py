@@ -1,4 +1,8 @@
-"""Where an answer of a graph says that it failed. Not: whose failure it is, which is `bodies`."""
+"""Where a GraphQL response says that it failed. Not: whose failure it is (`bodies`).
+
+A query changes nothing, whatever its method; a response of which another field or operation came
+has degraded its page, as a 207 has.
+"""
 
 import re
 

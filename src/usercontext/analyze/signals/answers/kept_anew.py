@@ -1,4 +1,4 @@
-"""A text that could not be read, beside which the page wrote anew what it keeps under that name.
+"""Unreadable text after which the page rewrites what it stores under that name.
 
 No word of the page's line need say that it was read out of a store: what it then put back, or threw
 away, tells it. Not: what a page calls kept in so many words, which is `answers.KEPT`.

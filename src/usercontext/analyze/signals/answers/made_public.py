@@ -1,4 +1,4 @@
-"""What was sent as private and is public by its own answer. Not: what somebody else's is.
+"""Something sent as private that its own response has as public.
 
 A note that is stored with `visibility` `public`, where `private` was sent, may be read by whoever
 was not meant to, and nothing failed.

@@ -1,4 +1,4 @@
-"""A number that was written in one country's way and read in another's. Not: other differences."""
+"""A number written in one locale's format and read in another's. Not: other differences."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""Answers that came well and could not be used: of another shape than expected. Not: failures."""
+"""Successful responses that could not be used: another shape than expected. Not: failures."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A value that an answer left out and a page then counted with: NaN where a price ought to be.
+"""A value absent from a response that the page calculated with: NaN as a price.
 
 The line alone says that something is no number; the answer whose field of that name is empty says
 why. Not: values that an answer has and the page does not know (`unknown_values`).

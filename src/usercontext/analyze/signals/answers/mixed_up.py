@@ -1,4 +1,4 @@
-"""How a page says that it was given what is somebody else's: whose it is, and who is signed in.
+"""How a page says that it received somebody else's data: whose, and who is signed in.
 
 Not: what it is then.
 """

@@ -1,4 +1,4 @@
-"""A good answer of which the page itself writes, by its address, what is wrong with it.
+"""A good response about which the page itself logs, by address, what is wrong.
 
 "GET /api/invoice has 0 bytes", "PATCH /me answered 200, but city is still Rome": whoever writes so
 has looked at what came back. Not: bodies, words that name no request, what a server calls failed.

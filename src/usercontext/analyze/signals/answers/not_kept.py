@@ -1,4 +1,4 @@
-"""What was sent and came back otherwise, or was to be done and was not, by the answer to it alone.
+"""What was sent and came back different, or was not done, by that response alone.
 
 A note that is null in the answer, the only field of a change with another value, ``reserved`` that
 is false, nobody who was ``notified``: servers answer 200 to all of it. Not: later answers, which

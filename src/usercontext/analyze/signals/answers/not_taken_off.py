@@ -1,4 +1,4 @@
-"""A code that was taken, and a sum that is as it was before it. Not: codes that were refused.
+"""A discount code that was accepted while the total stayed. Not: refused codes.
 
 A discount may well be of the postage, or of another thing; so this is a cause only where the report
 complains of it (`overheard`).

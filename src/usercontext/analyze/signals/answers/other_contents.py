@@ -1,4 +1,4 @@
-"""An order, a booking, a transfer that holds other things than those that its user had chosen.
+"""An order, booking or transfer with other items than its user chose.
 
 "F-20514 holds bowl, the cart had mug", said behind the answer that took it: two sides, of which one
 was made just now and the other is told in the past. Not: a page that is old, or what is missing.

@@ -1,4 +1,4 @@
-"""Answers in another medium than was asked for: a page in place of data, a file, or nothing.
+"""Responses of another content type: HTML in place of data, or nothing.
 
 Sites whose server makes the pages ask for pieces of markup all the time: there a page's piece is
 what was asked for. Not: what the page made of an answer, which is `misshapen`.

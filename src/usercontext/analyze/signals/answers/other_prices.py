@@ -1,4 +1,4 @@
-"""One thing at two prices: 49 by its own page's answer, 59 by the cart's, and nothing between them.
+"""One item at two prices: 49 in its page's response, 59 in the cart's.
 
 A price may rise, and a cart may take off: it counts only where the report complains of a sum, and
 where neither answer names what is put on or taken off. Not: totals (`added_up`), lists beside.

@@ -1,4 +1,4 @@
-"""A field of an answer that is not of the type that the page's code takes it for. Not: no JSON.
+"""A response field of another type than the page's code expects. Not: invalid JSON.
 
 The error names the field and what was done with it, and the captured body has the field: an object
 where a list is walked through, nothing where a name is taken in small letters.

@@ -1,4 +1,4 @@
-"""What was written held against what is read back, as JSON values. Not: which requests those are.
+"""Compares what was written with what is read back, as JSON. Not: which requests those are.
 
 Only what can be no matter of taste counts: a record that was deleted and is still listed, a list
 that is empty after something was made, a field of the same record with another value, a count that

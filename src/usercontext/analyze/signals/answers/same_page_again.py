@@ -1,4 +1,4 @@
-"""A list that is asked for its next page, and is given the same one ever again.
+"""A paginated list that returns the same page each time.
 
 What leafs by itself stops at the end, or goes on. A cause only where the report complains of it
 (`overheard`). Not: questions that are asked again on purpose, which have no page.

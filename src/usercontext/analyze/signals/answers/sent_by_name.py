@@ -1,4 +1,4 @@
-"""Queries sent by their name first, and whole where the server lacks them. Not: failures."""
+"""Persisted queries: sent by name first, and whole where unknown. Not: failures."""
 
 import re
 

@@ -1,4 +1,8 @@
-"""Whether a line of a page is about the very thing that an address names. Not: what it says."""
+"""Whether a page's line is about the resource that an address names.
+
+A refusal without a body is explained by such a line within a second, where that says more than that
+it was refused.
+"""
 
 from usercontext.analyze.language.words import fold, telling_words
 from usercontext.analyze.reading.events import Request

@@ -1,4 +1,4 @@
-"""The fields by which a thing is closed or open to others, with their values. Not: whose."""
+"""The fields that say whether a thing is private or public. Not: whose."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""A good answer whose own numbers say that it is not all, not what was asked, or not done.
+"""A good response whose own numbers say that it is incomplete or not done.
 
 500 of 12,844 rows with ``truncated``, 212 taken in and 38 left out, 15 of the 20 that were sent, a
 filter that the answer does not list, a count that the list behind it does not bear out. Whoever

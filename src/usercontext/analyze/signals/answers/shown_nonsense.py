@@ -1,4 +1,4 @@
-"""Values that are none and that a page shows: NaN, undefined, [object Object]. Not: what it sends.
+"""NaN, undefined or [object Object] shown by a page. Not: what it sends.
 
 JavaScript writes them in the same letters in every language, so that a button or a line which holds
 one says what is wrong, whatever else it says; and so does a notice that came up.

@@ -1,4 +1,4 @@
-"""What a server says of its own failure behind an answer of 2xx, as the page threw or logged it.
+"""A server's own failure behind a 2xx response, as the page threw or logged it.
 
 Not: bodies and GraphQL, which are `bodies`.
 """

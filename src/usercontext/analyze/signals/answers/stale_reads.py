@@ -1,4 +1,4 @@
-"""What a server took and then tells as if it had not: read back old, gone, or still there.
+"""Data that a server accepted and then returns unchanged, missing or still there.
 
 Not: what it sends. A write that was answered well, and a later answer about the same thing, are
 held against each other, where bodies are captured. Only what the write itself named is compared.

@@ -1,4 +1,4 @@
-"""What was removed and is there all the same, in a page's line of one thing. Not: answers' bodies.
+"""Something removed that is still there, by a line of the page. Not: response bodies.
 
 "after removing SLOW10 the cart has SLOW10" names the same thing twice; counts are of any number.
 """

@@ -1,4 +1,4 @@
-"""A line of two days, the one that was chosen and the one that came of it. Not: of a span.
+"""A line with two dates, one chosen and one that resulted. Not: a range.
 
 Days are written alike everywhere, so no word of a server is needed: which of the two is whose, the
 word beside one of them says.

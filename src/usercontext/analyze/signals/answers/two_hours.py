@@ -1,4 +1,4 @@
-"""A line of one hour as the page shows it and another as it is kept. Not: two ends of a span.
+"""A line with one time as shown and another as stored. Not: a range.
 
 Zones shift hours, and whoever reads the one comes at the other. Clocks are written alike
 everywhere; which of the two is whose, the words beside them say.

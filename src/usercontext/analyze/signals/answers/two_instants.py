@@ -1,4 +1,4 @@
-"""An hour that was sent and came back as another one. Not: days, and which of the two is meant."""
+"""A time that was sent and came back different. Not: dates."""
 
 import re
 from datetime import datetime

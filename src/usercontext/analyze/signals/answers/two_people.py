@@ -1,4 +1,4 @@
-"""A line that tells of two people, or two houses, where a page has one. Not: what others may see.
+"""A line about two people or companies where a page has one. Not: what others may see.
 
 Whatever it is called, what is shown is somebody's by a number or a name, and another one of the
 same kind was asked for, is signed in, or is whose page it is. What one sends another names two as

@@ -1,4 +1,4 @@
-"""One value as the page has it and another as its server has it, in one line. Not: which is right.
+"""One value on the page and another on its server, in one line. Not: which is right.
 
 A page that writes both down has found out that they differ, whatever it calls it: "shows 9, the
 server says 0", "chosen 2026-06-07, answered 2026-06-06".

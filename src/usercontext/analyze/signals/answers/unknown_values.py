@@ -1,4 +1,4 @@
-"""Values in an answer that the page says it does not know: a state, a type, a kind. Not: shapes.
+"""Values in a response that the page does not know: a state, a type. Not: shapes.
 
 A server that learns a new state breaks the pages whose code counts on the old ones. What they say
 is about the value; that an answer had just come says whose it was.

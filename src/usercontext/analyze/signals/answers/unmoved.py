@@ -1,4 +1,4 @@
-"""A thing that answers the same before and after what was done to it. Not: what it then lacks.
+"""A thing that reads the same before and after it was changed. Not: what it lacks.
 
 ``POST /api/course/3/lessons/13/complete`` was taken, and ``/api/course/3`` still says twelve of
 fifteen. Much of what is done changes nothing that is read beside it, so this is a cause only where

@@ -1,4 +1,4 @@
-"""What was wished, and what came of it, as two words of one line. Not: numbers (two_sides).
+"""Two words of one line, one requested and one delivered. Not: numbers (`two_sides`).
 
 "Paris was entered, ships to Lyon", "sent=off, came back on": who writes both down has found that
 they are not one, in whatever order and words. A word that is only more exact is no other one.

@@ -1,1 +1,1 @@
-"""Controls and pages that lead nowhere, or in circles. Not: what was thrown at a press."""
+"""Controls and pages that do nothing or lead in circles. Not: what a click threw."""

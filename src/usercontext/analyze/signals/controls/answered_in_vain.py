@@ -1,4 +1,4 @@
-"""Presses that were answered well and did nothing, so that the same was pressed again.
+"""Clicks that were answered well and had no effect, so that they were repeated.
 
 A piece for a place that is not on the page, a call whose result is drawn nowhere: the server took
 it and the page stays as it was. Nothing else tells that from a press that is made twice on purpose,

@@ -1,4 +1,4 @@
-"""Presses at which something beside the page asks its user: a wallet, a sheet. Not: windows.
+"""Clicks that open something beside the page: a wallet, a share sheet. Not: windows.
 
 Nothing of the page follows such a press while its user thinks about it; the page then says
 what came of it.

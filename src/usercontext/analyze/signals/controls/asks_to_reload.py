@@ -1,4 +1,4 @@
-"""A page that asks to be loaded anew, and does so again when it was: it stays the old one.
+"""Pages that ask to be reloaded for a new version, and ask again after the reload.
 
 A worker or a cache goes on serving what was there before, whatever its user does. Not: a page that
 asks once, and is another one then.

@@ -1,4 +1,4 @@
-"""A page that sends whoever comes to it back at once, each time they press on. Not: endless loops.
+"""Pages that send back everyone who opens them by a click. Not: endless loops.
 
 Loops that turn by themselves are `repeats`. Here somebody presses, comes to the next page, and
 stands again where they were before they could do anything there.

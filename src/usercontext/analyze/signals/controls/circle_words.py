@@ -1,4 +1,4 @@
-"""What browsers, clients and routers say of a circle that somebody is sent in. Not: pages.
+"""What browsers, clients and routers say about redirect loops. Not: pages.
 
 A page never hears where its browser was sent: it is told that there is no answer. The console is
 told why, in the browser's own word, and routers that guard their routes count how often they led.

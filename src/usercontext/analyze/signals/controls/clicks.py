@@ -1,4 +1,8 @@
-"""Controls that do nothing: clicks that nothing follows, again and again. Not: errors."""
+"""Controls that do nothing: repeated clicks that nothing follows. Not: errors.
+
+Not dead is a click whose request is still pending, or after which the page was hidden: it opened
+another window. A click on what pays, sends or signs in is dead where nothing follows it.
+"""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""Forms that a browser submits since no script took them over. Not: forms that a server reads.
+"""Forms submitted by the browser because no script took over. Not: server-side forms.
 
 It loads the form's own page anew, its address ending in a bare "?", or in what was typed: what
 nobody searches by, a message or a password, is not sent so on purpose. Without the "?" the same

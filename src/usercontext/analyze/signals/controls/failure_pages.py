@@ -1,7 +1,10 @@
-"""A page that is there to say that something failed, where a press was to lead on.
+"""Error pages that a click led to instead of the next step.
 
 Servers lead on to such a page with a status of 200, or leave it to another house to do so: all that
 says what happened is its address. Not: pages of an ended session, refusals with a status.
+
+A payment is declined where the address says so, or a third party sends back as failed
+(`?status=failed`). A section of that name (`/errors`) is none where its own pages were open before.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A page that writes two addresses of its own in turns, and draws itself each time. Not: of others.
+"""A page that alternates between two of its own addresses, rendering each time.
 
 Pages that lead to each other are `repeats`.
 """

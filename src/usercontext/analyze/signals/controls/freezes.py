@@ -1,4 +1,4 @@
-"""Pages that were busy for seconds under a press, as their browser measured. Not: slow answers."""
+"""Pages that were busy for seconds after a click, as measured. Not: slow responses."""
 
 import re
 from collections.abc import Iterator, Mapping

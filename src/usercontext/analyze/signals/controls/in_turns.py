@@ -1,4 +1,4 @@
-"""A control that leads forward, pressed in turns with one that works: check, continue, check.
+"""A "next" control clicked in turns with one that works: check, continue, check.
 
 "Continue" shows the next question of a lesson, for which nobody is asked anything; that "Check" is
 answered again says that it did. Not: what the client saw do nothing.

@@ -1,4 +1,8 @@
-"""The same thing again and again: retries without end, storms, pages that send each other back."""
+"""Endless retries, request storms, and pages that redirect to each other.
+
+Pages redirect to each other when two, three or four come in turns, or a browser or router says so
+(`circle_words`). A lap over a sign-in page may take half a minute.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

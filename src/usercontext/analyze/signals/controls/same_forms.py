@@ -1,4 +1,4 @@
-"""A form that is sent and comes back, again and again: what it was for was never taken.
+"""A form that is submitted and comes back again and again: it was never accepted.
 
 A server that makes the pages answers a form that it does not take with the form itself. Its words
 are seen by nobody but the visitor; that they stand where they stood is. Not: refusals with a

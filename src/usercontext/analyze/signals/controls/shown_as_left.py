@@ -1,4 +1,4 @@
-"""A page that the browser shows as it was left, though what it shows has changed. Not: releases.
+"""A page restored from the back/forward cache with outdated content. Not: releases.
 
 Going back is not loading: a page kept by the browser comes with all that it held. What was deleted
 or added on another page meanwhile is not so on this one, unless it asks again.

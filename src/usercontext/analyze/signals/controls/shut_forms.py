@@ -1,4 +1,4 @@
-"""Presses that reached a form and none of its controls: its button takes none. Not: dead buttons.
+"""Clicks on a form whose submit button is disabled. Not: dead buttons.
 
 A button that is disabled hears nothing, and browsers tell the press of what stands around it. Who
 presses there twice, as the last thing on the page, and asks the server for nothing by it waits for

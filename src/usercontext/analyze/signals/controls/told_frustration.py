@@ -1,4 +1,4 @@
-"""Presses that a monitor itself calls rage, or says that nothing came of. Not: presses we count.
+"""Rage and dead clicks as another monitor reports them. Not: clicks that we count.
 
 Such a client tells neither each press nor what was asked for, so that the count is its own. Many
 who press in a hurry get what they want: it is a cause only where the report complains of it.

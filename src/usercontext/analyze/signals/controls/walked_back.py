@@ -1,4 +1,4 @@
-"""Ways on that lead back: steps that begin anew, pages that send their own guests home. Not: loops.
+"""Steps that start over, and pages that send their users home. Not: loops.
 
 Loops turn by themselves, and `bounces` send back at once. Here somebody goes on step by step, each
 taken by the server, and stands at the first one again; or opens one page and is shown another.

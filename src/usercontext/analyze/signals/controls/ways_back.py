@@ -1,4 +1,4 @@
-"""Presses that lead to another house, and what they come back to. Not: what is thrown there.
+"""Sign-in or payment at a third party that leads back to the start. Not: exceptions there.
 
 Who signs in or pays elsewhere leaves the page for as long as that takes, and comes back to an
 address that is there for it. The press did something, however long nothing was captured.

@@ -1,1 +1,1 @@
-"""What code threw or wrote as an error, the page's and others'. Not: requests."""
+"""What code threw or logged as an error, the page's and others'. Not: requests."""

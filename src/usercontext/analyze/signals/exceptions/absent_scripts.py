@@ -1,4 +1,4 @@
-"""A press that stumbled over a script of another house that never loaded. Not: the script itself.
+"""Clicks that failed because a third-party script never loaded. Not: the script itself.
 
 Counters are blocked all day long and nobody misses them. A chat or a consent dialog is missed by
 whoever presses for it: then the error that the press threw is the absent script's doing.

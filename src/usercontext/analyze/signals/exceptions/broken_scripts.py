@@ -1,4 +1,4 @@
-"""Scripts of the page that its browser cannot read, and the controls that are dead without them.
+"""Page scripts that the browser cannot parse, and the controls that are dead without them.
 
 Not: scripts that did not come, or that are answered with a page, which are chunks.
 """

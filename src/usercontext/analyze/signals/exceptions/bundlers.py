@@ -1,4 +1,4 @@
-"""A bundler's run-time that lacks a module: parts of two releases meet. Not: chunks that are gone.
+"""A bundler's runtime that lacks a module: two releases are mixed. Not: missing chunks.
 
 What loads the parts of a page finds the file and not the module that another file expects in it.
 Nothing that the page asked its server is to blame, and loading the page anew puts it right.

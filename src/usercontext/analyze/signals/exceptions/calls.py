@@ -1,4 +1,4 @@
-"""What a library tells the page's programmer: that it was called wrongly. Not: forms, users.
+"""Libraries that say they were called wrongly. Not: forms, users.
 
 "Invalid value for", "must be", "is not a valid": a form says so of what somebody typed, and a kit
 of what it was given. Nobody types `undefined`, and no form names its functions.

@@ -1,4 +1,7 @@
-"""What a user, or their browser's settings, did not allow. Not: rights, policies of the page."""
+"""What a user or their browser settings did not allow. Not: permissions, the page's policies.
+
+A device that another program holds (`NotReadableError`) counts as a permission not given.
+"""
 
 import re
 

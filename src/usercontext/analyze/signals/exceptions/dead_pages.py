@@ -1,4 +1,4 @@
-"""Presses that came to nothing on a page whose own code stopped. Not: hydration.
+"""Clicks without effect on a page whose own code had stopped. Not: hydration.
 
 What throws while a page begins never gets to listening; what throws while a page draws anew draws
 no more. That nothing at all worked on it afterwards tells such an error from the many that a page

@@ -1,4 +1,4 @@
-"""How typed languages complain of an answer that is not of the shape they were told. Not: JSON.
+"""Decoders of typed languages complaining about a response's shape. Not: JSON syntax.
 
 A script takes what comes and stumbles later; Swift, Kotlin, Java, Go and Dart refuse it as they
 read it, and name the field, what they expected and what came.

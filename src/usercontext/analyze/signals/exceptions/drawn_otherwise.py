@@ -1,4 +1,4 @@
-"""Pages drawn otherwise than their server drew them, as frameworks say it. Not: dead pages.
+"""Hydration mismatches as frameworks report them. Not: dead pages.
 
 Some frameworks have no louder word for it than a warning, and name what differs: two days, two
 sums, two versions. Whatever these are, the line is about the drawing.

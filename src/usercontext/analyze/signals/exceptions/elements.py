@@ -1,4 +1,4 @@
-"""Errors of the page's own making, after an answer that was good. Not: data, answers.
+"""Errors of the page's own DOM code after a good response. Not: data, responses.
 
 Engines say the same of a field that an answer lacks and of an element that a page lacks, or a part
 of the browser. What only these have, an assignment, and the name of what was looked up tell them

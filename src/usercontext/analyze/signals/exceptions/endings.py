@@ -1,4 +1,4 @@
-"""A page's own word that a part of it has come to its end: caught, written down, and not mended.
+"""A page's own line that one of its parts has ended: caught, logged, not repaired.
 
 What a framework catches it writes down by its own name ("The above error occurred in task …"), and
 what a team catches it says the end of ("prices$ died, no more updates"). Neither stops the page;

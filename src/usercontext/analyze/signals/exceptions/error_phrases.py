@@ -1,4 +1,4 @@
-"""How an error is told: by whom, which words are quoted, what was read. Not: what it is."""
+"""How an error is phrased: by whom, which words are quoted. Not: what it is."""
 
 import re
 

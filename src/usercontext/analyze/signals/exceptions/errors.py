@@ -1,4 +1,4 @@
-"""Errors the page threw or wrote to its console, and its warnings. Not: requests, users."""
+"""Errors that a page threw or logged, and its warnings. Not: requests, users."""
 
 import re
 

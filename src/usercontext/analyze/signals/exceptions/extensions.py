@@ -1,4 +1,4 @@
-"""A browser's extension that takes a click from the page. Not: what extensions merely say, noise.
+"""Browser extensions that intercept a click. Not: their log noise.
 
 Extensions throw all day long and nobody misses anything. One that throws in the very moment of a
 press on what pays, sends or signs in, of which nothing else comes, stands in the way.

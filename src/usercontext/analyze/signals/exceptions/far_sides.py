@@ -1,4 +1,4 @@
-"""What a line says of the other side of a connection that carries all of a page: a hub, a circuit.
+"""The server side of a connection that carries a whole page: a hub, a circuit.
 
 Pages whose server draws them ask for nothing by themselves: their connection's own words are all
 that is captured. Not: requests, which tell by a status.

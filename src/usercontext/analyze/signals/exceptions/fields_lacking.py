@@ -1,4 +1,4 @@
-"""A field that an answer holds as null, or has not, where the page read something of it.
+"""A field that a response holds as null or lacks, where the page read one of its members.
 
 Chrome names what was read (``of null (reading 'slug')``) and not of what; the captured answer tells
 which field has nothing where another record has that, or where what was sent had asked for it.

@@ -1,4 +1,4 @@
-"""A page that its browser, or its framework, stops for doing one thing without end. Not: pages.
+"""Pages stopped by browser or framework for repeating one thing endlessly. Not: navigation.
 
 Firefox says of it what it says of storage that is off, and of a canvas that may not be read; the
 line before, the addresses or the frames tell them apart.

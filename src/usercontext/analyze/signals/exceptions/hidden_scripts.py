@@ -1,4 +1,4 @@
-"""Errors of which a browser hides everything: "Script error." Not: scripts that cannot be read.
+"""Errors whose details the browser hides: "Script error." Not: unparsable scripts.
 
 They come from another origin, mostly from what counts and advertises. One that comes at once with
 each press, of which nothing else comes, is what the button was to run.

@@ -1,4 +1,4 @@
-"""Lines that another house writes into a page's console, known by a tag that is its host's name.
+"""Console lines of third parties, known by a tag that is their host's name.
 
 `[helpcrate] boot failed` beside a script of widget.helpcrate.example is that house's own word. Not:
 houses whose name is known, which are `voices`.

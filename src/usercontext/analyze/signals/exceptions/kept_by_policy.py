@@ -1,4 +1,4 @@
-"""A device that the page's own headers, or the frame around it, keep from it. Not: what users deny.
+"""Devices blocked by the page's headers or its frame. Not: what users deny.
 
 The browser answers both in the same words ("NotAllowedError: Permission denied"), and says in a
 line of its own, before it, that it was a policy.

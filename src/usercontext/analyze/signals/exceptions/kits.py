@@ -1,4 +1,4 @@
-"""What a service's kit says that sounds like a form's refusal: of its set-up. Not: whose it is.
+"""Configuration errors of a service's SDK that sound like form errors. Not: whose they are.
 
 A kit refuses the page that called it wrongly and the merchant that it does not know, in words that
 a form has for what somebody typed.

@@ -1,4 +1,4 @@
-"""Pages that were drawn by the server and never came to life. Not: hydration errors, dead clicks.
+"""Server-rendered pages that never became interactive. Not: hydration errors, dead clicks.
 
 A framework that meets another page than it expected mostly draws anew, and nobody notices. Where it
 gave up instead the controls are dead: another cause, of another weight, with the same message.

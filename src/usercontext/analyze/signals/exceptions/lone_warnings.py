@@ -1,4 +1,4 @@
-"""A warning that is all that came of what somebody did: the page's own account of why.
+"""A warning as the only result of a user's action: the page's own account of why.
 
 Pages warn all day long, mostly of nothing. But a line that denies something, comes at once with a
 press and is the only thing that comes, or names the page that was just gone to, is what a developer

@@ -1,4 +1,4 @@
-"""What a page draws on, taken away by the device, and not given back. Not: films, images.
+"""A lost drawing context (WebGL, canvas) that was not restored. Not: videos, images.
 
 A graphics card that is short of memory takes a page's context; the kits that draw on one say so at
 any level, and say when they have it again. Until then a map, a viewer or a game is a black field.

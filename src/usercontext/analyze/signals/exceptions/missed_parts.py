@@ -1,4 +1,4 @@
-"""Controls that are dead because what their page asked for never came. Not: what was thrown.
+"""Controls that are dead because what their page requested never came. Not: exceptions.
 
 A page asks for much that it can do without. What it needed it calls an error when it fails, or
 names in a line of its own, and never gets: then its controls wait for it.

@@ -1,4 +1,4 @@
-"""Scripts that a page names itself: by hand, or as its site was before it moved. Not: their loss.
+"""Script files named by people, not by a bundler: libraries, plugins. Not: their loss.
 
 What a bundler cut off has a name of the bundler's, with a hash of what is in it; where it is gone,
 an old page asks for an old build. A library that somebody put on the server, and a plugin's file,

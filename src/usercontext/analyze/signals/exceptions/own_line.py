@@ -1,4 +1,4 @@
-"""What a page says of an error that it caught, before the error itself. Not: the error's words.
+"""The page's own words before an error that it caught and logged. Not: the error's words.
 
 "[islands] Error hydrating Price.js" with a TypeError behind it: of the error nothing but its type
 is known, and the page knows what it was doing.

@@ -1,4 +1,4 @@
-"""What errors and warnings are about, by their words: one pattern a reading. Not: names, kinds."""
+"""Patterns that say what an error's words are about. Not: names, kinds."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What an error is, from its kind, its name and, last, its words. Not: requests, whose it is."""
+"""Category of an error from its kind, its name and, last, its words. Not: requests, parties."""
 
 import re
 from functools import cache

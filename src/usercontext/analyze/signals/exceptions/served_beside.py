@@ -1,4 +1,4 @@
-"""What another house's script throws by itself, and at a press that came to something all the same.
+"""Third-party scripts that throw, while the click they threw at succeeded.
 
 Its host is another domain's, be it called a shelf of it (`cdn.`), and its file no build of a page.
 Not: what a page's own code throws, or a library that it took from a public shelf and calls.

@@ -1,4 +1,4 @@
-"""A notice that came up in the place of what threw while it was drawn. Not: notices of answers.
+"""A notice shown in place of what threw (an error boundary). Not: response notices.
 
 Frameworks catch what a drawing throws (a boundary, a handler of errors) and show words of the
 team's own instead; pages by hand do the same where an error reaches the window. The two stand

@@ -1,4 +1,4 @@
-"""What a page says of a picture that did not load, and what it draws instead: the picture's.
+"""A page's line about an image that did not load and its placeholder.
 
 By the instant, and by what the line names or that it stands beside each picture that failed.
 Not: pictures that came, and lines that tell of something else that did not.

@@ -1,4 +1,4 @@
-"""What tags of counters and advertisers are called where a page misses them. Not: addresses."""
+"""Names of analytics and advertising globals that a page may miss. Not: addresses."""
 
 import re
 

@@ -1,4 +1,8 @@
-"""Tools that press for a test and wait for what does not come. Not: what people press."""
+"""Test tools that click and wait for what does not come. Not: what people click.
+
+A tool is known by its words beside a selector (`element ("#pay") still not clickable`) that no code
+of the page threw; what it waited for is a failure of the page's server within 40 s before.
+"""
 
 import re
 

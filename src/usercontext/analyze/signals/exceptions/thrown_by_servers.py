@@ -1,4 +1,4 @@
-"""What a page threw, or wrote down, and its server had thrown: its words are hidden, its id is not.
+"""Server exceptions that reach the page as a digest or an id only.
 
 A framework that draws on the server what the browser shows hands on an error without its words,
 with a digest by which its own log has it. Where the page writes both down, none of the page's code

@@ -1,4 +1,4 @@
-"""A skew told by its shape: two numbers of three parts in one message. Not: words of versions."""
+"""Two version numbers in one message: a release mismatch. Not: words about versions."""
 
 import re
 

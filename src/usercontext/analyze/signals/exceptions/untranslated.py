@@ -1,4 +1,4 @@
-"""A file of words that did not come, and the keys that the page then shows in their place.
+"""A translation file that did not load, and the keys that the page shows instead.
 
 "checkout.title" where a title ought to be is seen on what is pressed, in notices and in a report;
 libraries write down which key they miss. Not: a file whose words came from another language.

@@ -1,4 +1,4 @@
-"""The two releases that are said to differ, by their names or by the entries that hold them.
+"""The two releases that differ, by name or by the entries that hold them.
 
 Not: whether a page is old, which its line or the answer says.
 """

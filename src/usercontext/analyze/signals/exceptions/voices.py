@@ -1,4 +1,4 @@
-"""What embedded services say in a page, known by how they say it. Not: scripts, which have frames.
+"""What embedded services log, recognised by their style. Not: scripts with frames.
 
 A kit that is bundled throws from the page's own files and logs as the page does. What gives it away
 is its manner: a name put first, a tag that calls itself a kit, a code of its own making.

@@ -1,4 +1,4 @@
-"""A page that gave up waiting, and the other house that it had waited for. Not: own servers' waits.
+"""A page that gave up waiting for one third party. Not: its own server's waits.
 
 Flags, settings and languages are asked from houses that blockers take for counters. Whoever begins
 a page with them waits for them, and where none comes, for nothing.

@@ -1,4 +1,9 @@
-"""Whose error it is: the page's own, a service's, a bystander's. Not: what it is about."""
+"""Whose error it is: the page's own, a service's, a bystander's. Not: what it is about.
+
+Frames and addresses tell it: what only calls of a third party's own domain threw is that party's,
+and minor where the click at which it threw was answered well. Where an SDK is bundled into the
+page's files, its manner of speaking tells it (`voices`).
+"""
 
 import re
 

@@ -1,1 +1,1 @@
-"""Requests that failed, were refused by the way, or never came to an end. Not: good answers."""
+"""Requests that failed, were blocked on the way or never finished. Not: good responses."""

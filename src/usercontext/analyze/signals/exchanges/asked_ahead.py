@@ -1,4 +1,4 @@
-"""What a router asked for before anybody went there. Not: pages that somebody wanted.
+"""Pages that a router prefetched. Not: pages that somebody opened.
 
 A framework that draws pages in the browser asks for the pages that links lead to as soon as the
 links are seen. Of these nobody misses any: what a press leads to is asked for once more.

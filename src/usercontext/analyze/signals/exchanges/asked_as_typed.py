@@ -1,4 +1,4 @@
-"""Questions that are asked anew with every letter somebody types. Not: which answer came last.
+"""Type-ahead requests, sent anew with every letter. Not: which response came last.
 
 An address that names no search is one by its query: it is asked again under the same names of the
 query, and somebody was in a field to search, or the query has the name that searches give it.

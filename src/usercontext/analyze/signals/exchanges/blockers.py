@@ -1,4 +1,4 @@
-"""What is written of a request that was kept out, or got no answer. Not: requests captured as such.
+"""Lines about requests that were blocked or not answered. Not: captured requests.
 
 What is kept out is mostly what counts visitors. It is missed where it is a script or styles, the
 page's own, a known service's, or what somebody had just pressed for.

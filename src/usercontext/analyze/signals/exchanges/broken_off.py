@@ -1,4 +1,4 @@
-"""Requests that came to no end: given up by the page, cut by the next one, still waited for.
+"""Requests without an end: aborted by the page, cut by navigation, still pending.
 
 Not: why a server, or the way to it, was silent.
 """

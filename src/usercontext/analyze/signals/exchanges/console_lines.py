@@ -1,4 +1,4 @@
-"""What the browser's own console says of a request that no answer came to. Not: the page's words.
+"""Browser console lines about requests without a response. Not: the page's own words.
 
 A page is only told that there is no answer; the console of its browser says why. The two are
 brought together by address, or, where the line names none, by standing next to each other.

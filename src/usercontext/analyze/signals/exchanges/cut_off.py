@@ -1,4 +1,4 @@
-"""Requests that fail together because the network went, whatever hosts they were for. Not: servers.
+"""Requests to several hosts that fail together: the network was lost. Not: servers.
 
 One server that is down is silent alone. When everything that a page asks of several hosts stays
 without an answer at one time, it is the way there that is broken, which no page is told.

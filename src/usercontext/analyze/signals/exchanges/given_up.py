@@ -1,4 +1,4 @@
-"""What a press asked the page to send, and the page gave up itself. Not: deadlines, who leaves.
+"""Requests of a click that the page itself aborted. Not: timeouts, leaving the page.
 
 A question that is given up for the next one is meant so. What was to do something, was given up at
 once while nobody left, and was never sent again with success, is a slip of the page's own code.

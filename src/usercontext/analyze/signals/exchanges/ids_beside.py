@@ -1,4 +1,4 @@
-"""The id under which a server's log knows a failure, where the page wrote it beside its error.
+"""The server's error id that a page logged beside its error, to find it in the server log.
 
 A framework that hides from its pages what a server threw hands them a digest, or an event's id,
 instead: whoever looks into the log needs nothing else. Not: ids that an answer has itself.

@@ -1,4 +1,4 @@
-"""Several pictures of one folder that a page misses: told once, with how many. Not: a lone one."""
+"""Several missing images of one folder, reported once with a count. Not: a single one."""
 
 from collections.abc import Sequence
 

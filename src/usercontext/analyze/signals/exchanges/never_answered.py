@@ -1,4 +1,4 @@
-"""What a page asked by itself and was still waiting for as its user reported. Not: presses.
+"""Background requests still pending when the user reports. Not: clicks.
 
 A field that is checked while one types, a file that is sent as soon as it is picked: no press
 stands right before, and a form that waits for them stays shut without a word. Counts where the

@@ -1,4 +1,4 @@
-"""Requests that were refused because the page itself asked for nonsense. Not: what users typed.
+"""Requests refused because the page itself sent nonsense. Not: what users typed.
 
 A form's refusal is foreseen: the page shows it. What a page sends by mistake is seen in what it
 sent, in what it wrote or showed just before, or in that it did not foresee the refusal.

@@ -1,4 +1,4 @@
-"""Why a browser kept another origin's answer from its page, in the browser's own words.
+"""Why a browser blocked another origin's response, in the browser's own words.
 
 The page is only told that there is no answer, each time that it asks; the console says why, and
 where a client keeps one line of a kind, only once. Not: whether an address is of another origin.

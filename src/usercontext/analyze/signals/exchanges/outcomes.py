@@ -1,4 +1,4 @@
-"""How one request ended, as a sentence goes on: `failed with 503`. Not: whose it is, what it means.
+"""The outcome of one request as part of a sentence: `failed with 503`. Not: whose it is.
 
 What it names stands in the entry, for the claims checker looks.
 """

@@ -1,4 +1,4 @@
-"""Pages that their server does not know and that came all the same: the page's script does.
+"""Single-page apps whose host answers 404 for their routes. Not: broken pages.
 
 A site of one page whose host has no rule for its addresses is sent with 404 to whoever comes by a
 link from elsewhere, as GitHub Pages and stores of files do, and works. Not: links of the site

@@ -1,4 +1,4 @@
-"""How long a line says that nothing moved, and whether anybody would feel it. Not: by measures."""
+"""How long a line says that nothing moved, and whether it is noticeable. Not: by measures."""
 
 import re
 

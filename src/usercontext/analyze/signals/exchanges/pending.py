@@ -1,7 +1,10 @@
-"""A thing that was asked to be done, is asked after again and again, and never is. Not: waits.
+"""Jobs that are polled again and again and never finish. Not: single waits.
 
 What takes a while is begun with one request and asked after with others, each answered well. When
 the page is still asking as the user gives up, they look at something that turns and turns.
+
+Asked after four times and more, answered well and still not done as the user reports; or the same
+response ten times about what was made just before.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Whether a policy of the page kept a request back, by the browser's word. Not: which policy."""
+"""Whether a page's policy blocked a request, by the browser's word. Not: which policy."""
 
 from usercontext.analyze.reading.events import Event, Request
 from usercontext.analyze.reading.timeline import Timeline

@@ -1,4 +1,4 @@
-"""Addresses that send whoever asks to each other, as a client of requests tells. Not: pages.
+"""Addresses that redirect to each other, as an HTTP client logs. Not: pages.
 
 An archive of requests, or a tool for tests, has no pages that come: it has each answer that says
 where to go instead, in the order in which they were asked for.

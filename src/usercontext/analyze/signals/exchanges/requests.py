@@ -1,4 +1,4 @@
-"""Requests that failed or took too long, each with its own reading. Not: what they caused."""
+"""Requests that failed or were slow, each with its own reading. Not: their effects."""
 
 import re
 from http import HTTPStatus

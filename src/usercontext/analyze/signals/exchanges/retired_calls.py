@@ -1,4 +1,4 @@
-"""A call that is gone with its whole version: the page is older than its server. Not: one thing.
+"""An API version that is gone: the page is older than its server. Not: one resource.
 
 What is gone (410) may be a thing that somebody deleted. Where the page's own line, right behind the
 answer, names the version in the address apart from it ("v1 is no more"), the version is.

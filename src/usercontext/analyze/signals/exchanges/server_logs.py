@@ -1,4 +1,4 @@
-"""Why a server answered with a fault of its own, by the line that its log has just before.
+"""Why a server answered 5xx, by the error just before it in its own log.
 
 Not: what a page wrote behind an answer (`behind`), what stands in one entry (`told_beside`).
 """

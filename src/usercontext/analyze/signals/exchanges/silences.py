@@ -1,4 +1,4 @@
-"""Why a request stayed without an answer where nothing says why: by who was silent beside it.
+"""Why a request has no response, by which other hosts did not answer either.
 
 A page hears of a lost line, a host that is down, a blocker and a refused origin in the same words.
 What else was answered at the time, and whether the host lets any page read it, tells them apart.

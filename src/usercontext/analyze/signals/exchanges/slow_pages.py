@@ -1,4 +1,4 @@
-"""Pages that took seconds to come, by what their browser measured. Not: requests, busy pages."""
+"""Pages that took seconds to load, as the browser measured. Not: requests, busy pages."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""What a status of 400 and above means, and why no answer came. Not: whose request it was."""
+"""What a status from 400 on means, and why no response came. Not: whose request it was.
+
+424 is the server's own failure, 499 a wait that a proxy gave up, 418 a firewall. A 402 that speaks
+of a quota, where nobody paid, is the provider's; a 400 for too many requests is a limit.
+"""
 
 import re
 from http import HTTPStatus

@@ -1,4 +1,4 @@
-"""A page that still stood when its request had long ended: leaving it did not cut that. Not: why.
+"""Requests that had ended before their page was left: leaving did not cut them.
 
 A browser cuts what is under way as it goes on to the next page, at the latest when that comes. What
 the old page wrote or measured after the request had ended, less the time that the next one was

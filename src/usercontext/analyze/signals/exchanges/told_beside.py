@@ -1,4 +1,4 @@
-"""What stands beside a failure in its own entry, and its words do not tell.
+"""Details of a failure in its own entry beside its message.
 
 The request that an error was caused by; what a server says that a request of it failed for; what
 a framework's number stands for.

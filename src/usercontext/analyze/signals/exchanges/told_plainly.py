@@ -1,4 +1,4 @@
-"""A client's line about one exchange that failed, as a sentence: its outcome, and what was said.
+"""A client's line about one failed exchange, as a sentence with its outcome.
 
 `[http] POST /orders -> 500 in 812ms {"error": "…"}` is no sentence that a page wrote for anybody.
 Not: what the line means, which is read as of any told request (`told_requests`).

@@ -1,4 +1,4 @@
-"""A page that had not come whole when its user reported: its server had begun, and not ended.
+"""A page that had not finished loading when its user reported.
 
 The browser's script measures a page once it is there. Where it measured others of the visit, and of
 the last one nothing for as long as anybody waits, that page was still coming: a part that is sent

@@ -1,4 +1,4 @@
-"""What was done while the browser was offline and never sent afterwards. Not: requests that failed.
+"""Changes made offline and never sent afterwards. Not: requests that failed.
 
 A page that keeps what cannot be sent yet asks nothing of its server meanwhile, so nothing fails. It
 owes a request once the line is back.

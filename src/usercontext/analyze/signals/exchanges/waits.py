@@ -1,4 +1,4 @@
-"""Somebody who pressed once and waited in vain: nothing came, and nothing complained. Not: errors.
+"""Users who clicked once and waited in vain, without any error. Not: errors.
 
 What a control of this kind promises needs a server: it pays, signs in, sends. A press that neither
 a request nor a page follows, for as long as anybody waits, came to nothing, whatever was shown.

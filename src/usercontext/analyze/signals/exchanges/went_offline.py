@@ -1,4 +1,4 @@
-"""The browser's own word that its connection went. Not: what fails for want of it."""
+"""The browser's own offline event. Not: what fails because of it."""
 
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.parties import Party

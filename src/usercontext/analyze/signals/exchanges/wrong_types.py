@@ -1,4 +1,4 @@
-"""An answer that tells a program what type it sent: no user typed that wrongly. Not: rules."""
+"""A response that rejects a value's type: a program's error, not a user's. Not: rules."""
 
 import re
 

@@ -1,1 +1,1 @@
-"""Sums that were taken, shown or owed, and are not right. Not: refused payments."""
+"""Sums taken, shown or owed that are not right. Not: refused payments."""

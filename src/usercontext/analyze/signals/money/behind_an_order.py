@@ -1,4 +1,4 @@
-"""What a page says right behind what it had just ordered, booked or paid: an error of two sums.
+"""Errors of two sums that a page logs right after an order, a booking or a payment.
 
 An order leads to a page of thanks, which comes some seconds later: whoever writes an error there,
 with no press between, writes it of that order. Not: what other words of such a line mean.

@@ -1,4 +1,4 @@
-"""What was ordered, charged or paid out for less than nothing, or for nothing where it has a price.
+"""Orders, charges or payouts of a negative sum, or of zero where there is a price.
 
 Told by the page's own line behind the answer that took it, or by the answer's own numbers. What is
 given back is rightly below nothing, and so is a reduction, and a debit in a ledger. Not: two sums

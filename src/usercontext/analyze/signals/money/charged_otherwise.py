@@ -1,4 +1,4 @@
-"""A payment whose answer names another sum than the control that was pressed for it: €24.90, 29.90.
+"""A payment whose response names another sum than the control: €24.90, 29.90.
 
 Taxes, fees and the way there may be put on after a price was shown, so an answer that names any is
 left alone; it counts only where the report complains (`overheard`). Not: a page's own line of two

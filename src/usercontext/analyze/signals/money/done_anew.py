@@ -1,4 +1,4 @@
-"""What a program wrote twice to have done for one thing: two charges of one invoice.
+"""One thing that a program logs as done twice: two charges for one invoice.
 
 A worker that could not say that it had finished does it all again, and nothing fails. Two lines of
 one wording, about the same thing, each with a number of its own, and a report that speaks of two.

@@ -1,4 +1,4 @@
-"""A price beside the one that is struck through, as every shop shows it. Not: money that is taken.
+"""A price beside a struck-through one, as shops show it. Not: money that is taken.
 
 "29.99 EUR instead of RRP 39.99" names two sums that are meant to differ. Where anything was
 charged, a sum of an order is told or called wrong, the two may still be one that is.

@@ -1,4 +1,4 @@
-"""A payment that was sent in one currency and answered in another one, by the answer's own word.
+"""A payment sent in one currency and confirmed in another, by the response itself.
 
 A rate that is named beside tells an exchange that was asked for. It counts only where the report
 complains (`overheard`). Not: sums of two currencies in a page's line.

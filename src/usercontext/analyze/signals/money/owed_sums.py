@@ -1,4 +1,4 @@
-"""A sum that was taken or given beside the one that was owed. Not: whether the line is an error."""
+"""A sum taken or given beside the one that was owed. Not: whether the line is an error."""
 
 import re
 

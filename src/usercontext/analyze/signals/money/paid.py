@@ -1,7 +1,10 @@
-"""Money that was taken for an order that never came to be. Not: declines, orders never paid.
+"""Money taken for an order that never came to be. Not: declines, orders never paid.
 
 An order that fails before anybody pays costs a sale; one that fails behind a payment that went well
 costs the customer. The two are told apart by what was answered before, in the same act.
+
+What stays locked behind a payment of the same click, until the end (a 403 of what the click, the
+payment or the page names), was paid for and kept back.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What was paid for, and is asked for by name again and again, and is not there. Not: refusals.
+"""What was paid for, requested repeatedly and never there. Not: refusals.
 
 Money went well, "Get ticket" is pressed once and once more, and the list of tickets comes empty
 each time. It counts where the report complains.

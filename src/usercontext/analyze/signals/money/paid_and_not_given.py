@@ -1,4 +1,4 @@
-"""Money that a machine took, by its own line, before it failed to give what was paid for.
+"""Money that a machine took, by its log, before it failed to deliver.
 
 A till, a machine for tickets or a charger tells no requests: it writes that a payment went well,
 and a moment later that its printer is jammed. It counts where the report speaks of money, and

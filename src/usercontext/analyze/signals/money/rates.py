@@ -1,4 +1,4 @@
-"""Two rates in one line, of which one was reckoned with and the other is right: 19 % for 7 %.
+"""Two rates in one line, one applied and one correct: 19 % for 7 %.
 
 A tax, a fee or an interest at another rate makes every sum wrong that it goes into. Not: sums.
 """

@@ -1,4 +1,4 @@
-"""An order whose control names one sum, and the page's notice behind it another: €48.00, €480.00.
+"""A control that names one sum and a notice that names another: €48.00, €480.00.
 
 What is put on behind a price (a fee, taxes, the way there) is mostly named where the whole sum is,
 so a notice that names any is left alone; it counts only where the report complains (`overheard`).

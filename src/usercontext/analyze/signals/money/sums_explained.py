@@ -1,4 +1,4 @@
-"""Sums of one line that make each other: a total and what it is of. Not: whether it was owed.
+"""Sums of one line that add up: a total and its parts. Not: whether it was owed.
 
 That 44.90 is 40.00 and 4.90 is arithmetic, whatever the parts are called in whatever language. A
 line that names the difference of two sums adds up as well, and says by its words that it is one.

@@ -1,4 +1,4 @@
-"""A line of the page's with two sums, one of which the report names: they were to be the same.
+"""A line with two sums, one of which the report names: they should be equal.
 
 What a page holds against what, it says in the words of its team, in any language; whoever reports
 names the sum that they know. Not: lines whose words are known, which are read by these.

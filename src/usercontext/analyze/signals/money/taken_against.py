@@ -1,4 +1,4 @@
-"""Money that a page says was taken though nothing was owed, or otherwise than chosen. Not: twice.
+"""Money taken though nothing was owed, or otherwise than chosen. Not: twice.
 
 "14 days of trial, charged today: 9.90" names one sum alone, and needs no second one to be wrong.
 What is taken later, in place of another or to try a card is by agreement.

@@ -1,4 +1,4 @@
-"""A line that says that money was taken twice. Not: two orders that were sent, which is doubles."""
+"""A line that says money was taken twice. Not: two orders that were sent (`doubles`)."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""A line that sets one sum against another by the sign for "is not": it needs no sentence.
+"""Two sums with a sign for "not equal" between them, in any language.
 
 What is summed the words before the two say, in the languages that teams log in. Not: lines in
 words, which `readings` knows.

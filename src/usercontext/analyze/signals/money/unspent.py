@@ -1,4 +1,4 @@
-"""A discount, or a card with money on it, that was taken and not spent. Not: refused codes.
+"""A discount or gift card that was accepted and not deducted. Not: refused codes.
 
 "promo accepted, total unchanged" and "gift card valid but not deducted" are said of somebody who is
 about to pay more than they were told. A code that is over, or that asks for more in the cart, is a

@@ -1,4 +1,4 @@
-"""What a line says of a record that an answer holds, and what it says beyond it. Not: which lines.
+"""What a line says beyond the record in a response that it repeats. Not: which lines.
 
 "bet 7 LOST stake 5.00 EUR" beside `{"id": 7, "result": "lost", "stake": 5}` tells three fields,
 and nothing of its own but a currency.

@@ -1,4 +1,4 @@
-"""Counts of one line of which two make the third. Not: sums of money, which are `sums_explained`.
+"""Counts of one line where two add up to the third. Not: sums of money (`sums_explained`).
 
 "counted 38, due 40, shrinkage 2 booked" behind the count that was sent is all of it: what is
 missing has been found, and written off.

@@ -1,4 +1,4 @@
-"""What is refused because its user had just deleted it, or signed out. Not: what others deleted.
+"""Refusals because the user had just deleted the thing or signed out. Not: other people.
 
 A page asks once more for what it shows while it is being left: that a job which was cancelled is
 gone, and that nobody is signed in after a farewell, is what was pressed for.

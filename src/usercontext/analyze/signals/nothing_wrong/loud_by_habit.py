@@ -1,4 +1,4 @@
-"""Pages that write all that happens as errors: none of it says that anything went wrong.
+"""Pages that log everything as errors: their errors say nothing by themselves.
 
 Not: what one loud line says, which is trusted where it stands alone.
 """

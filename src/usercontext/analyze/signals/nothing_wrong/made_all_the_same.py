@@ -1,4 +1,4 @@
-"""A line that says that something was left out of what was made all the same. Not: refusals.
+"""Lines that something was left out of what was created anyway. Not: refusals.
 
 "1 item ignored: engraving unavailable" behind an order that was answered 201 refuses nobody: the
 order is there, without what it was made for, and nobody was asked.

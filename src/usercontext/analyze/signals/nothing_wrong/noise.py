@@ -1,4 +1,4 @@
-"""What looks like an error and is none: a browser's bookkeeping, somebody's change of mind.
+"""What looks like an error and is none: browser bookkeeping, cancelled actions.
 
 Each wording is a browser's, a framework's or an extension's own, none is a page's.
 """

@@ -1,4 +1,4 @@
-"""A journal's line of how a thing stands, in capitals: "SLA BREACHED ticket 9". Not: failures.
+"""A state in capitals in a log line: "SLA BREACHED ticket 9". Not: failures.
 
 Boards, shops and desks log what their records say as loudly as they can. Where nobody had changed
 anything, the answer was good and whoever saw it went on with what they had come for, it is news.

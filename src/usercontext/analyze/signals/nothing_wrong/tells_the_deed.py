@@ -1,4 +1,4 @@
-"""A line that tells the deed that a press asked for, as its answer has it. Not: what is undone.
+"""A line that only reports the action a click asked for, as done. Not: what is undone.
 
 "you have left the group" behind `{"left": true}`, "item 18 destroyed" behind a deletion of item 18,
 "REFUSED by recipient" behind the press on "Refused".

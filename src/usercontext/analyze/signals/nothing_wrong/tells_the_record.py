@@ -1,4 +1,4 @@
-"""A line that tells only what an answer holds as its data: an alarm, a mark, a row, a deed.
+"""A line that only repeats data of a response: an alarm, a grade, a row.
 
 "similarity 62% exceeds threshold 30%" behind an answer with both numbers says what was measured,
 "incorrect: expected der Hund" what somebody else got wrong. Not: answers that failed, two sums.

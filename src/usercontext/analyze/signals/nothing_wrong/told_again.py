@@ -1,4 +1,4 @@
-"""A page's line that only tells again what was pressed for, or what the answer says. Not: refusals.
+"""A line that only repeats what was requested or answered. Not: refusals.
 
 "user 9 blocked, 14 posts removed" behind "Block user", whose answer says `blocked`, refuses nobody;
 an error of the console "[order] 88 confirmed" behind an order that is confirmed is only loud.

@@ -1,4 +1,4 @@
-"""A no to a payment that a page only warned of, before it led on to what confirms. Not: refusals.
+"""A payment decline that was only a warning before a confirmation. Not: refusals.
 
 A card that a house will not keep, or a first try with another house, is declined too; whoever is
 shown, unasked, that the order stands has paid. An error says that something is wrong all the same.

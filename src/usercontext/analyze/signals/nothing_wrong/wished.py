@@ -1,4 +1,4 @@
-"""A bad end that was wished for: who rejects something, or has it tested, is told so. Not: others.
+"""Negative outcomes that were asked for: rejecting something, running a test.
 
 An answer says by one word how a thing ended. Where a press was there to bring just this about, as
 it says itself or the last part of the address, nothing failed.

@@ -1,4 +1,4 @@
-"""What somebody gave up by a press, and the page then counts as gone. Not: what was lost.
+"""Something given up by a click that the page then counts as gone. Not: lost data.
 
 "3 unsaved changes were discarded" is no loss to whoever pressed "Discard changes".
 """

@@ -1,1 +1,1 @@
-"""Two things that met in the wrong order, or twice. Not: retries of failures."""
+"""Races and duplicates: things in the wrong order, or done twice. Not: retries of failures."""

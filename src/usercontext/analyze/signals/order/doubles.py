@@ -1,4 +1,9 @@
-"""One thing done twice at once. Not: retries of failures, answers that overtake each other."""
+"""One action submitted twice at once. Not: retries of failures, overtaken responses.
+
+Also what one click sends twice, or a form sent anew by a reload; not what a button called "Buy"
+puts into a cart, nor what a 200 says failed. Where one address takes everything and no body tells
+what for, it is a click that pays, repeated while its response is pending.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What was sent again by an impatient press and answered with a plain 200. Not: a 201, a payment.
+"""Duplicates by repeated clicks, each answered with 200. Not: a 201, a payment.
 
 A 201 says of itself that something was made; many servers say 200 of everything. Then the control
 says it, which books, pays or hands in, or the page does, which writes behind each answer that

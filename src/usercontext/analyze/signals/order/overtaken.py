@@ -1,4 +1,4 @@
-"""Answers that overtake each other, and the page's own word of it. Not: what was sent twice.
+"""Responses that arrive in the wrong order, and the page's line about it. Not: duplicates.
 
 Of two questions, the newer of which takes the place of the older, the answer that comes last is
 drawn last. Where both ask by one address that is known; where somebody chose one thing and then

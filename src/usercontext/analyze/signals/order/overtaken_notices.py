@@ -1,4 +1,4 @@
-"""Answers of one kind, the older of which came last, as what the page showed behind each tells.
+"""An older response that arrived last, as shown by the page's notices.
 
 A page that says aloud what it has drawn ("3 results for mu") tells with its last notice which
 answer stands there. Not: races that nothing was shown of, which is `overtaken`.

@@ -1,4 +1,4 @@
-"""Two changes of one thing under way at once, of which the older was answered last: it may be kept.
+"""Two concurrent updates of one thing, the older answered last: it may be kept.
 
 Each press sends all that its page knows, and a server keeps what it takes last. That is known where
 the thing is then read back in the size of the older change; else the page's own line has to tell

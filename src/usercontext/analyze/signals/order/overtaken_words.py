@@ -1,4 +1,4 @@
-"""An answer to what somebody had typed so far that came after the one to all of it.
+"""A type-ahead response for a prefix that arrived after the one for the whole word.
 
 Not: clients that stamp a request as it is sent, whose order tells it (`doubles`). Who stamps what
 was answered lists the older question last; that it is the older one, its words and its wait say.

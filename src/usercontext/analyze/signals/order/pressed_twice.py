@@ -1,4 +1,4 @@
-"""What presses tell of two equal requests at once: one thing, sent twice. Not: what became of it.
+"""Which of two equal requests at once is a duplicate, by the clicks. Not: its result.
 
 A press sends once what it sends, and nobody writes anew, or corrects, between two presses within a
 second. Whether both were taken is `doubles`, or one refused for the other `repetitions`.

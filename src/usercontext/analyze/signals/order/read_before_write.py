@@ -1,4 +1,4 @@
-"""A reading that was begun before something was changed, and answered after: it shows the old.
+"""A read started before a change and answered after it: it shows old data.
 
 A page that asks for news all along draws over what its user has just changed, until it asks again.
 By itself that is no wrong: pages that know better leave such an answer out. It counts where it

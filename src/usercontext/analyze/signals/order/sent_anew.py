@@ -1,4 +1,4 @@
-"""What somebody sent once more because the page showed nothing of the first. Not: at once.
+"""Something sent again because the page showed nothing of the first. Not: at once.
 
 Nothing failed: both were taken, as far as anybody sees. Only the report tells that one was meant.
 """

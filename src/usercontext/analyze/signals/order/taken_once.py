@@ -1,4 +1,4 @@
-"""What was sent twice and is there once, or was meant: the answers show it. Not: what is a double.
+"""Duplicates that exist only once or were intended, by the responses.
 
 A server that knows the second one for the first answers both with the same thing. Who saw the first
 one taken and pressed again wanted another; who was still waiting did not.

@@ -1,1 +1,1 @@
-"""What a page says in its own words, where no fact tells it. Not: browsers' words."""
+"""What a page says in its own words, where no fact shows it. Not: browsers' words."""

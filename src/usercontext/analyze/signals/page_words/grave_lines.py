@@ -1,4 +1,4 @@
-"""A line that tells of wrong money, wrong data or what is another's, by all its words.
+"""Lines about wrong money, wrong data or other people's data, by all their words.
 
 What is read here no rule has words for. Not: what a line is about otherwise, how urgent it is.
 """

@@ -1,4 +1,4 @@
-"""What a page's own line is about where no word of it is known: its tag, a time that it names.
+"""What a line is about when none of its words is known: its tag, a time it names.
 
 Pages put the part that speaks first (`[auth] …`) and say how long they waited, in any language.
 Not: words, which are `reading_words`.

@@ -1,4 +1,4 @@
-"""A good answer of which the page says in its own words that it is not what it was asked for.
+"""A good response that the page itself says is not what it asked for.
 
 "export incomplete: 500 of 12840 rows" behind GET /api/ledger/export: nothing failed, and whoever
 wrote the line had looked. What joins the two is that one follows the other at once, and is about

@@ -1,4 +1,4 @@
-"""A line that says that not all of something is there: 3 of 5. Not: whose fault that is."""
+"""A line that says something is incomplete: 3 of 5. Not: whose fault that is."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The words by which a page says that something was made, kept or sent. Not: whether it was."""
+"""Words for "created", "saved" or "sent". Not: whether it was."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a line says beyond what was asked for and done, so that it may not be left to the deed.
+"""What a line says beyond the action that was requested and done.
 
 Not: whether it tells of a failure, which is for those who read it.
 """

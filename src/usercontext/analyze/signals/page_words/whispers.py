@@ -1,4 +1,4 @@
-"""What a page remarks by the way of an answer that is well, at whatever level and of whatever.
+"""Quiet remarks of a page about a good response, at any level.
 
 "sort key 'date' unknown, falling back to id" is written by whoever foresaw it, and by pages that
 go on well too. Such a line is a cause only where the report complains of it (`overheard`), so it

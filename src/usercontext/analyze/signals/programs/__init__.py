@@ -1,1 +1,1 @@
-"""What servers, phones and devices write, which are no pages. Not: reading their formats."""
+"""What servers, phones and devices log. Not: reading their formats."""

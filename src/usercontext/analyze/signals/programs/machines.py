@@ -1,4 +1,4 @@
-"""What servers, phones and devices say: a machine not reached, a right not given. Not: pages.
+"""Messages of servers, phones and devices: unreachable, no permission. Not: pages.
 
 No page knows a port, a signal that ends a process or a radio's status: such words mean one thing.
 """

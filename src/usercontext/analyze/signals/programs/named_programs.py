@@ -1,4 +1,4 @@
-"""Who said or threw it where no page did: the app, or the server, by the name it gives itself.
+"""Which app or server said or threw it, by the name it gives itself.
 
 Not: what kind of program a session is of (`programs`), what went wrong.
 """

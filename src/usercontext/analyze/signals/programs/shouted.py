@@ -1,4 +1,4 @@
-"""What a name in capitals says went wrong: `ROOM_FULL`, `state EXPIRED`. Not: a status's names.
+"""Names in capitals that say what went wrong: `ROOM_FULL`, `state EXPIRED`.
 
 Programs that share no framework share this: what they decided, or what became of it, is a code of
 whole words. Its words tell which it is, whoever made it up.

@@ -1,1 +1,1 @@
-"""Why somebody said no: a rule, a check, a right, a bank, a version. Not: breakage."""
+"""Why something was refused: a rule, a check, a right, a bank, a version. Not: breakage."""

@@ -1,4 +1,4 @@
-"""What a refusal says of when it will be possible again, or how often it is. Not: statuses.
+"""Refusals that say when, or how often, something is possible. Not: statuses.
 
 "You can change your name again in 26 days", "once a day", "14 days before it ends": a product that
 counts so far works as it was meant to. What asks to try again in a moment has failed, and a time

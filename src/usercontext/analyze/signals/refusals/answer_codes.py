@@ -1,4 +1,4 @@
-"""What the answer to a refused request calls its reason, as words and as a code. Not: its meaning.
+"""The reason of a refusal in its response, as words and as a code. Not: its meaning.
 
 Answers are JSON in most shapes there are; what is looked for is a name under a usual key.
 """

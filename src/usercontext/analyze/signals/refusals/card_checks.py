@@ -1,4 +1,4 @@
-"""How houses that pay say that a card's holder, code or address is not the one. Not: other noes.
+"""Payment providers saying that a card's holder, code or address is wrong. Not: other refusals.
 
 Only who issued the card knows which code stands on its back and where its owner lives: that one of
 them is wrong is the bank's no, while a form knows at most that it has too few digits.

@@ -1,4 +1,4 @@
-"""What a page told its user as they pressed, and asked nobody: its own check said no.
+"""Notices of the page's own validation, shown at a click that sent no request.
 
 A script that watches tells each notice once, whatever its level, and no request that was never
 sent. Not: notices that say by themselves that something failed, which are read like errors.

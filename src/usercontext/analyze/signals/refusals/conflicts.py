@@ -1,4 +1,4 @@
-"""What a refusal is that speaks of versions: of a page, or of what was edited. Not: its reason.
+"""Refusals about versions, of a page or of an edited record. Not: their reason.
 
 One word, "version", means two things: the page's own, which a deployment made old, and a record's,
 which somebody else changed meanwhile. What it is said of, and what was asked for, tells them apart.

@@ -1,4 +1,4 @@
-"""A consent that was refused, and what is then not started. Not: a consent that was given.
+"""Consent that was refused, and what is not started then. Not: consent that was given.
 
 Who allows only what is necessary has asked for it that no counter runs: that one is "denied", and
 its tag "not fired", is what was pressed for.

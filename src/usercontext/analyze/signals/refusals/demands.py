@@ -1,4 +1,4 @@
-"""What a page asks of whoever fills in a form: "company is required". Not: what code asks of code.
+"""What a form requires: "company is required". Not: what code requires of code.
 
 A demand is a sentence about what somebody wrote or left out: it must be so, it is not one, please
 choose. Frameworks speak to programmers in the same grammar, but of functions, props and providers.

@@ -1,4 +1,4 @@
-"""What a business says of its hours, places and accounts when it refuses. Not: codes, statuses.
+"""Business rules in refusals: opening hours, locations, accounts. Not: codes, statuses.
 
 "We are closed, orders open at nine", "too many devices", "choose another time", "there is an
 account with this e-mail": whoever reads it knows what to do, and nothing of ours is broken.

@@ -1,4 +1,4 @@
-"""What a server had just taken and refuses in the next moment. Not: sign-ins that were lost.
+"""Something just accepted that the server refuses a moment later. Not: lost sign-ins.
 
 A new password that was saved and does not let in, an address that was verified and is called
 unverified, a code that was sent and that nobody asked for: the server contradicts itself. It is

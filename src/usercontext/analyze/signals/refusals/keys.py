@@ -1,4 +1,4 @@
-"""Another house's API that fails, refuses the page its key, or has had enough. Not: statuses.
+"""Third-party APIs that fail, reject the page's key or exceed a quota. Not: statuses.
 
 A 403 of one's own server is a right that the user lacks; of somebody else's it is mostly the page
 that may not, or has used up what it may.

@@ -1,4 +1,4 @@
-"""Whether a line was the end of what somebody tried, or they went on as if nothing were amiss.
+"""Whether a line ended what somebody tried, or they went on as if nothing had happened.
 
 Pages write and show much behind a press that was taken: who then presses something else, and has
 it, or is told good news at once, was not stopped by it. Not: what the line says.

@@ -1,4 +1,4 @@
-"""A provider that refuses the merchant, and not the customer who pays. Not: banks, cards.
+"""Providers that refuse the merchant, not the paying customer. Not: banks, cards.
 
 Whoever takes payments for others may restrict them, or has never switched a way of paying on for
 them. No card and no form can mend that, and the customer has done nothing wrong.

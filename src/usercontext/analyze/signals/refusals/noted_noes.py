@@ -1,4 +1,4 @@
-"""A refused payment of which the page notes, or shows, that the bank said no. Not: good answers.
+"""Refused payments where the page logs or shows the bank's decline. Not: 2xx responses.
 
 A house that pays for others answers with whatever status it likes: 400, 409, 422. What a page
 writes down of it, or hands on to whoever pays, says whose no it was.

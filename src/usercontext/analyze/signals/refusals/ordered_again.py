@@ -1,4 +1,4 @@
-"""An order that was taken, and taken once more from a page that somebody went back to.
+"""An order placed again from a page that somebody navigated back to.
 
 Not: what is sent twice at once, which is `doubles`.
 """

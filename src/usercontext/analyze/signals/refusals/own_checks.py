@@ -1,4 +1,4 @@
-"""A value that the page itself would not take: it told so behind a press, and asked nobody.
+"""A value rejected by the page itself at a click, without a request.
 
 No server refused what was never sent. Not: notices of what broke, and pages that ask over a line.
 """

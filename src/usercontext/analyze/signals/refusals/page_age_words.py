@@ -1,4 +1,4 @@
-"""What pages and servers say of a page that is of another release than its server. Not: records.
+"""Words of pages and servers about mismatching releases. Not: records.
 
 Each framework has a name of its own for what a page is known by: a build, a bundle, a manifest, a
 deployment, the worker that serves it, a protocol, the queries that were kept for it. What they

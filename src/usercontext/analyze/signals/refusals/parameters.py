@@ -1,4 +1,4 @@
-"""Which part of what was sent a refusal names, and whether anybody could have filled it in.
+"""Which parameter a refusal names, and whether a user could have filled it in.
 
 "custom_fields[0][label] must be at most 50 characters" is said to whoever wrote the page: it made
 that text and put it there. "customer[email] is not valid" is said to whoever typed it. Not: codes

@@ -1,4 +1,7 @@
-"""What a payment's provider said: a decline told after an answer that went well. Not: statuses."""
+"""A payment provider's decline after a successful response. Not: statuses.
+
+"Not authorised" is a missing right; said of a payment after a 2xx about one, it is a decline.
+"""
 
 import re
 from collections.abc import Iterator

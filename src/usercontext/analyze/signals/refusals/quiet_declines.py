@@ -1,4 +1,4 @@
-"""A provider's no that a page only notes, or shows, behind a good answer. Not: loud lines, bodies.
+"""A provider's decline that a page only logs quietly or shows. Not: loud lines, bodies.
 
 A decline is no error of the page's: it is written down as any other state of a payment is, by
 whatever name the provider has for it, and shown to whoever pays in their own language.

@@ -1,4 +1,4 @@
-"""A no of the business that a page only notes, behind an answer that went well. Not: payments.
+"""A business refusal that a page only logs quietly after a good response. Not: payments.
 
 "booking result: NO_CAPACITY" is written down as any state is: no request failed, nothing was
 thrown, and whoever pressed was told no. Not: warnings, which are `told_refusals`; bodies.

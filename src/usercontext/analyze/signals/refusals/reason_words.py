@@ -1,4 +1,4 @@
-"""The words that give a reason for a refusal: whose matter it is, what moved, which rule.
+"""Words that state a refusal's reason: whose matter, what changed, which rule.
 
 Not: where they stand, what a status means.
 """

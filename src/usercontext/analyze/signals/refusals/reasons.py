@@ -1,4 +1,4 @@
-"""The reason of a refusal, where the answer or the page gives one. Not: what a status means.
+"""The reason of a refusal, from the response or the page. Not: what a status means.
 
 A code (`already_used`, `EMAIL_EXISTS`) or plain words beside it tell a matter of the visitor's own,
 or a thing that had gone meanwhile, from input that ought to have been taken.

@@ -1,4 +1,4 @@
-"""What a refusal was for, by a name that is one in all sessions. Not: whose fault that is.
+"""A refusal's reason as a name that is equal in all sessions. Not: whose fault it is.
 
 One address refuses for many reasons, and each is a cause of its own: an order that is too small, a
 shop that is closed. A code is a name; so are the words by which a reason is known, and the field

@@ -1,4 +1,4 @@
-"""Good answers to what was sent that refuse it field by field. Not: what one sentence says of all.
+"""Responses of 2xx that reject fields one by one. Not: one sentence about everything.
 
 Services that answer everything with 200 put what they would not take beside the result: a list of
 errors, each with its field; an object of fields with their errors; or, of a graph, a result of

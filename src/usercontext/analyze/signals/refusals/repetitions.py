@@ -1,4 +1,4 @@
-"""An order that was refused because an equal one had just been taken. Not: both that were taken.
+"""An order refused because an equal one had just been accepted. Not: both accepted.
 
 Its server says so, with a conflict or in words; or it was sent beside its twin, before anybody can
 have put anything right in it: what was taken once is not wrong the other time.

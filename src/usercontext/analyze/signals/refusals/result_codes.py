@@ -1,4 +1,4 @@
-"""A number or a code beside a line by which whoever was asked says no: `rc=8 fault=CKI0117`.
+"""A result code beside a line that means a refusal: `rc=8 fault=CKI0117`.
 
 Systems behind a counter answer with a code and a sentence, and whoever passes it on only warns.
 Not: codes that mean something by themselves (`codes`), what an answer's body says (`envelopes`).

@@ -1,4 +1,4 @@
-"""Whoever was sent to another house to pay, and is back: a refusal there has no way round.
+"""What a page sends as its user comes back from a payment page. Not: why it was refused.
 
 What the page sends by itself as its user comes back from a bank finishes what they have paid for.
 Not: orders behind a payment of the page's own (``paid``).

@@ -1,4 +1,4 @@
-"""A price, a fee or a time that has changed since it was offered, as a refusal says. Not: sums.
+"""A price, fee or time that changed after it was offered, as a refusal says. Not: sums.
 
 "A price has risen from 24.90 to 28.90 since it was put into the cart": no page is old, somebody is
 asked whether they still want it. What another person, tab or revision changed is a record's matter.

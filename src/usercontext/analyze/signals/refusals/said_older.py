@@ -1,4 +1,4 @@
-"""A change that is refused without a reason, on a page that had said that it is of another release.
+"""An unexplained refusal on a page that had logged that it is an older release.
 
 What it sends is what the server took a release ago: its user filled nothing in wrongly, and the
 line by which the page knew it is where to look. Not: answers that say why, pages loaded since.

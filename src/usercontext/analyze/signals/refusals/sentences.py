@@ -1,4 +1,4 @@
-"""A page's own sentence about a refusal: "order refused: only two a day". Not: what it means.
+"""A page's own sentence about a refusal: "order refused: only two a day".
 
 Whoever writes a refusal down puts the server's reason behind a colon. That is worth quoting even
 where no word of it is known; a status, an address or a client's own words say nothing new.

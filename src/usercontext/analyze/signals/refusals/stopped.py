@@ -1,4 +1,4 @@
-"""What a page says that it did not do, and why: "not sent: limit reached". Not: when it said so.
+"""What a page says it did not do, and why: "not sent: limit reached". Not: when it said so.
 
 Whoever writes such a line decided it, be it by a rule, a right or a state of things: nothing broke.
 That is the difference from "could not": a page that could not has failed.

@@ -1,4 +1,4 @@
-"""The answer to a failed request as the page wrote it down. Not: what its reason means.
+"""The response to a failed request as the page logged it. Not: its reason's meaning.
 
 Where bodies are not captured, ``console.error('save failed', answer)`` is all that is left of what
 the server said. Such a line is no failure of its own, whatever its words are of.

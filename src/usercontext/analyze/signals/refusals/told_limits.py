@@ -1,4 +1,4 @@
-"""A page's own limit that its user is told of: so many, so large, so long, and no more. Not: least.
+"""A page's own limit that its user is told: number, size, length. Not: minimums.
 
 What a house calls its things is its own word; that a number stands beside "at most", "full" or
 "exceeds" says what the notice is. It is a rule, with a way round: less of it, another plan.

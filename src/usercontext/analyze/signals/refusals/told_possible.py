@@ -1,4 +1,4 @@
-"""What a page had called possible before it was refused there. Not: the words of the refusal."""
+"""What a page had called possible before refusing it. Not: the refusal's words."""
 
 import re
 from http import HTTPStatus

@@ -1,4 +1,4 @@
-"""What a page warned of behind a press that was answered well: it could not do it all the same.
+"""A warning of the page after a good response: it could not do it all the same.
 
 A server refuses with a 200, a browser keeps a window shut, a search falls back to nothing: no
 request fails and nothing is thrown. What is left is the page's own sentence, and that it stays

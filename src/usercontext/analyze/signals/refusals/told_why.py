@@ -1,4 +1,4 @@
-"""A refusal read by what its page then tells, or notes: a session that is over, a right they lack.
+"""A refusal explained by the page afterwards: an expired session, a missing right.
 
 One status stands for many reasons: 400 and 403 are answered to whoever is no longer signed in, 422
 to whoever may not. Not: what banks refuse, which is `noted_noes`; bodies.

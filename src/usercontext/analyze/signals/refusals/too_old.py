@@ -1,4 +1,4 @@
-"""That a client is called too old for what it asks, in a code or in words. Not: records, browsers.
+"""Clients refused for being too old, in a code or in words. Not: records, browsers.
 
 A code is read as the words that it is made of (``ClientVersionTooLow``, ``APP_UPDATE_REQUIRED``):
 what is called old has to be the client, or a version that nobody says another owner of.

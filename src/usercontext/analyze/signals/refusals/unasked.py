@@ -1,4 +1,4 @@
-"""What a page asked its browser for on arrival and did not get. Not: what a press was for.
+"""What a page asked the browser for on arrival and did not get. Not: what a click was for.
 
 A browser shares, copies, or opens a window only for a press. What is refused without one was tried
 by the page itself, or by a script in it, and who goes on has missed nothing. Where somebody is, and

@@ -1,4 +1,4 @@
-"""A value that cannot be read where nobody had entered one: it came with an answer. Not: forms.
+"""An invalid value that nobody had entered: it came with a response. Not: forms.
 
 "Invalid date" is said of what somebody typed and of what a server sent alike. It is the server's
 where it is said as soon as an answer or the page itself came, and nothing of the page was filled in

@@ -1,4 +1,4 @@
-"""Controls that a page keeps from its user, and says why: a rule, not a dead control.
+"""Disabled controls for which the page states a rule: not dead controls.
 
 A disabled button that is pressed does nothing, as it is meant to. Whether it ought to be disabled
 only the page can say: where it wrote down which rule is not met, that is the reason. Not: why it

@@ -1,1 +1,1 @@
-"""Who is taken for signed out, and why. Not: who may do what."""
+"""Users treated as signed out, and why. Not: permissions."""

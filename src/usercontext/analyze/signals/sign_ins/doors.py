@@ -1,8 +1,11 @@
-"""A page to sign in on, in the place of what somebody wanted: who asks is no longer known.
+"""A sign-in page shown in place of what was wanted: the session is no longer known.
 
 A server that makes the pages answers an old session with its sign-in, be it to a posted form, to
 the way back from a bank, or to a piece of a page. No status says so: all that is seen is where the
 visitor was, what they did there, and where they stand. Not: refusals with a status.
+
+A guest who opens "My account" or "Checkout" is asked rightly, and a second step (`/login/2fa`) is
+none.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A page that is there to say that a session is over, where somebody wanted to go on.
+"""A "your session has ended" page where somebody wanted to go on.
 
 A form that a browser posts by itself leaves no request: all that is seen of the refusal is the page
 that came instead. Not: refusals with a status, who signs out by a press.

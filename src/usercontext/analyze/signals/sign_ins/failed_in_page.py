@@ -1,4 +1,4 @@
-"""Sign-ins that fail in the page itself: on the way back, or by a kit's own error. Not: statuses.
+"""Sign-ins that fail in the page: on the redirect back, or in an SDK. Not: statuses.
 
 A sign-in by another house leaves the page and comes back to one address of it. What is thrown there
 is of the sign-in, whatever its words; elsewhere its kits name their errors after what they do, and

@@ -1,4 +1,4 @@
-"""An ended sign-in, told with the renewal that failed for it: that is where to look first.
+"""An expired session told with the token renewal that failed: the place to look first.
 
 Not: renewals in time, and two of one ticket, which are `renewals`.
 """

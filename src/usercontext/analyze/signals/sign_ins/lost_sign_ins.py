@@ -1,8 +1,10 @@
-"""A sign-in that had worked and is not known any more a moment later. Not: sessions that grow old.
+"""A sign-in that had worked and is unknown a moment later. Not: sessions that expire.
 
 The server says yes and keeps nothing, or the browser does not: a cookie for another host, one that
 `SameSite` or `Secure` keeps back, a clock that makes a token old at once. What is seen is a refusal
 within seconds of the sign-in, or the page to sign in on once more, though nobody asked for it.
+
+A new account, a new password, a link by mail and a sign-out lead to a sign-in page rightly.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A sign-in that is renewed: in time, or twice at once by a ticket good for one. Not: its end.
+"""Token renewals: in time, or two at once with a single-use token. Not: expiry.
 
 Pages ask with a ticket that has run out, are refused, renew it and ask again: nobody notices. Two
 requests, or two tabs, that renew the same one at once have only one of them taken, and the other

@@ -1,4 +1,4 @@
-"""A sign-in that was answered well, and whose page then asked for it once more. Not: refusals.
+"""A sign-in that was accepted and asked for once more. Not: refusals.
 
 A framework posts what a form calls on the server to the address of the page that shows it, and may
 show the form at the address that was wanted. Counts where the report complains (`overheard`).

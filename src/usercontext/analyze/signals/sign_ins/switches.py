@@ -1,4 +1,4 @@
-"""A page's line that somebody else is signed in now, where somebody had just seen to that.
+"""A line that another user is signed in now, after a deliberate switch.
 
 Applications listen for it to start anew. Where nobody signed in, out or over, the same line is told
 of an identity that changed by itself. Not: whose data are shown.

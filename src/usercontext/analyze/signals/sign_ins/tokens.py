@@ -1,4 +1,4 @@
-"""Refusals that say themselves that a sign-in, or a token of the page, is over. Not: statuses.
+"""Refusals that say a session or a form token has expired. Not: statuses.
 
 Servers answer an old session, a form's stale token or an address that was signed too long ago with
 whatever status their framework likes: 400, 403, 410, 422. The words are the same everywhere.

@@ -1,4 +1,4 @@
-"""Readings that a page keeps open for news, known by their pace and not by their address.
+"""Long-polling requests, known by their pace and not by their address.
 
 One is begun as soon as the one before is over, by no press, and each takes as long as servers
 hold such a question. Not: lines that an address or a medium tells, which are `requests`.

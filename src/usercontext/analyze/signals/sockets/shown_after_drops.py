@@ -1,4 +1,4 @@
-"""A notice that came up as a line that is held open broke: what its user saw of the break.
+"""The notice that a page showed when a connection broke.
 
 It stands right behind, before the line is back, a press or another failure. Not: how a page words
 it, but for a notice that is no bad news by itself.

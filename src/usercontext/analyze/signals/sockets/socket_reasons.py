@@ -1,4 +1,4 @@
-"""Why a line that is held open was closed, or refused what was asked over it. Not: that it broke.
+"""Why a connection was closed or refused something. Not: that it broke.
 
 The other end says so in a frame (`{"op": "join_failed", "reason": "ROOM_FULL"}`) or as it closes
 ("client 1.42.0 too old"): that is an answer, and the line did what it is there for.

@@ -1,4 +1,4 @@
-"""A line that is held open and broke, as a page notes it by the way, by the code of its close.
+"""A broken connection that a page notes quietly, by its close code.
 
 Libraries write it at any level, and most of them open the line anew: it counts where the report
 complains of what no longer comes (`overheard`). Not: warnings and errors, lines that are tried

@@ -1,1 +1,1 @@
-"""What a browser keeps for a page, and how it is lost. Not: what servers keep."""
+"""What a browser stores for a page, and how it is lost. Not: what servers store."""

@@ -1,4 +1,4 @@
-"""A database of the browser's that another tab keeps shut, or that never comes back. Not: full.
+"""IndexedDB blocked by another tab, or never opening. Not: full storage.
 
 A page that asks for a newer version waits ("blocked") until each older one is closed; an older page
 is refused (VersionError); and a write may stay pending for ever. Pages mostly only warn of it.

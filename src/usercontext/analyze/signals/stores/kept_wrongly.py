@@ -1,4 +1,4 @@
-"""A value that a page kept in its browser's store and cannot read back. Not: stores that refuse.
+"""A stored browser value that the page cannot read back. Not: storage that refuses.
 
 The error says only that something is no JSON. What was kept says which key, and by whom it was
 written: mostly the page's own code, some time before, and without a complaint.

@@ -1,4 +1,4 @@
-"""What the page had kept for somebody and threw away by itself: a cart, a draft. Not: refusals."""
+"""Stored work that the page itself threw away: a cart, a draft. Not: refusals."""
 
 from collections.abc import Iterator
 

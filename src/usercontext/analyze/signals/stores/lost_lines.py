@@ -1,4 +1,4 @@
-"""How a page says that what somebody made is lost. Not: whether they had told it to.
+"""How a page says that a user's work is lost. Not: whether that was intended.
 
 A page that warns what would be lost has lost nothing, nor has one that clears what is old.
 """

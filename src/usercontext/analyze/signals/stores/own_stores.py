@@ -1,4 +1,4 @@
-"""What a page says of the place where its browser keeps things: none, or unreadable. Not: its rows.
+"""The page saying that browser storage is missing or unreadable. Not: its content.
 
 A kit for storage says it in words of its own where every way to keep something is shut. Rooms and
 depots are stored in too: what is missing has to be named as a browser's.

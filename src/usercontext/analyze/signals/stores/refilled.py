@@ -1,4 +1,7 @@
-"""What a page empties and fills again at once, as it does at each load. Not: what is lost by it."""
+"""Storage that a page clears and refills on every load. Not: what is lost by it.
+
+A write that the store refused kept nothing: beside a full store the refused write is the cause.
+"""
 
 from usercontext.analyze.reading.events import Event, EventKind
 from usercontext.analyze.reading.fields import as_number

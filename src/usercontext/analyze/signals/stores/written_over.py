@@ -1,4 +1,4 @@
-"""What the page kept and then wrote less over, or threw away with all else. Not: what it emptied.
+"""Stored data that the page overwrote with less or dropped. Not: what it emptied.
 
 Something is put into a store by a press, and the next press, which only adds or leads on, leaves a
 small part of it: another tab, or a page that begins with nothing, wrote what it knew.
