@@ -1,4 +1,4 @@
-"""What a press or a change of page says in one line of words: "Clicked 'Pay now'". Not: fields.
+"""Clicks and navigations that an entry tells in its message alone. Not: fields.
 
 Whoever writes a client of one's own puts it into the message. What is quoted in it, or stands
 behind the verb, is what was pressed; what looks like an address is where somebody went.

@@ -1,4 +1,4 @@
-"""An exchange of which a network entry tells in one line of words. Not: fields, a console's lines.
+"""Requests that a network entry tells in its message alone. Not: fields, console lines.
 
 Whoever writes a client of one's own puts all of it into the message: what was asked for, how it
 ended, how long that took, in any order. The entry's type says that it is about an exchange; so what

@@ -1,5 +1,4 @@
-"""The key that a browser-storage entry names, why it was refused, whether it was cleared. Never
-its value."""
+"""The key of a browser-storage entry, why it was refused, if it was cleared. Never its value."""
 
 import re
 
