@@ -10,6 +10,7 @@ from usercontext.analyze.causes.calibration import calibrated, settle
 from usercontext.analyze.causes.ranking import Chain, Ranking, rank_causes
 from usercontext.analyze.claims.contract import Draft, check_claims
 from usercontext.analyze.claims.contradictions import contradiction
+from usercontext.analyze.claims.failed_before import failed_before
 from usercontext.analyze.claims.followed import is_said, pressed_later, seen_by_user
 from usercontext.analyze.claims.likely_answers import answer_draft
 from usercontext.analyze.claims.nothing_found import say_nothing_explains
@@ -225,6 +226,9 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     if again := repeated(chain):
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
+    if before := failed_before(timeline, chain):
+        often = "once" if len(before) == 1 else f"{len(before)} times"
+        drafts.append(Draft(f"It had happened {often} before.", ClaimKind.IMPACT, before[:10]))
     drafts += _what_followed(timeline, chain)
     retries = [click for click in chain.retries if click.id not in root.ids]  # counted there
     if retries:
