@@ -85,3 +85,20 @@ def test_two_buttons_of_one_bare_tag_are_two() -> None:
     }
 
     assert len(keys) == 2
+
+
+@pytest.mark.parametrize("head", ["TypeError: total is undefined\n", "Error\n", ""])
+def test_words_that_the_stack_says_again_are_said_once(head: str) -> None:
+    calls = "    at showCart (https://shop.example.com/cart.js:42:13)"
+    told = {"message": f"TypeError: total is undefined\n{head}{calls}"}
+    said = Visit().go("/cart").click("Cart").add("console", "error", told, after=0.1).judge()
+
+    assert said.root_cause == "The page threw “TypeError: total is undefined”."
+
+
+def test_a_store_s_error_is_quoted_without_what_was_to_be_kept() -> None:
+    visit = Visit().go("/product/5").click("Add to cart")
+    line = 'localStorage setItem cart = [{"id":5}] failed: QuotaExceededError: it is full'
+    said = visit.add("storage", "error", {"message": line}, after=0.1).judge("My cart is empty")
+
+    assert said.root_cause == "The page logged “QuotaExceededError: it is full”."

@@ -264,7 +264,15 @@ def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
     calls = _CALLS_BELOW.search(message[:MESSAGE_CAP])
     if calls is None or (calls["by"] != "    at " and not parse_stack(message[calls.start() :])):
         return message, stack
-    return message[: calls.start()], stack or message
+    return _once(message[: calls.start()]), stack or message
+
+
+def _once(words: str) -> str:
+    """Return an error's words without the head of its stack, which says them again or "Error"."""
+    first, _, second = words.partition("\n")
+    again = second.strip()
+    told = not again or again == "Error" or first.strip().endswith(again)
+    return first if told else words
 
 
 def _is_typed(fields: Fields) -> bool:

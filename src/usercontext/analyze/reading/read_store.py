@@ -8,6 +8,9 @@ from usercontext.analyze.reading.read_error import MESSAGE, NAME
 _EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
 _NOTHING_LEFT = 2
 _WHY = ("error", "err", "exception", "errormessage", "errortext", "reason", "failure", "cause")
+_ERROR_IN = re.compile(r"(?<![\w.])[A-Z]\w{2,40}(?:Error|Exception): \S")
+"""Where the error itself begins in a line of what was done: "setItem(cart) threw …"."""
+
 _KEYS = ("key", "storagekey", "itemkey", "keyname")
 _OF_AN_ERROR = re.compile(r"\s|(?:Error|Exception)$|^NS_ERROR")
 
@@ -32,7 +35,9 @@ def is_emptied(fields: Fields) -> bool:
 def words_of_a_store(fields: Fields, text: str) -> str:
     """Return why a store refused, where a field says it; else the entry's own sentence."""
     why = fields.text(_WHY, (Place.OWN,)) or _thrown(fields)
-    return why or fields.text(MESSAGE, (Place.OWN,)) or text
+    told = why or fields.text(MESSAGE, (Place.OWN,)) or text
+    named = _ERROR_IN.search(told)
+    return told[named.start() :] if named is not None else told
 
 
 def _thrown(fields: Fields) -> str:
