@@ -76,7 +76,9 @@ def test_a_link_that_was_used_is_nothing_that_its_user_typed() -> None:
     visit = _press("Use my invitation", "/join").ask("POST", "/api/invitations/use", 410)
     said = _advice(visit.log("error", "invitation refused: already used"))
 
-    assert said.startswith("What POST /api/invitations/use was asked with was over or used at ")
+    assert said.startswith(
+        "What POST /api/invitations/use was called with had expired or been used at "
+    )
 
 
 def test_a_guard_that_sends_to_itself_is_named() -> None:

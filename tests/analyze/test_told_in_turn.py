@@ -1,6 +1,6 @@
 """What a page logs of a failure, and what was pressed behind one: told once, and in its turn."""
 
-from analyze.visits import Visit
+from analyze.visits import PAGE, Visit
 from usercontext.domain.analysis import Category, Priority
 
 
@@ -75,3 +75,28 @@ def test_data_of_somebody_else_is_told_as_shown() -> None:
 
     assert said.priority is Priority.P0
     assert said.summary.endswith("The user was shown what is somebody else's: look who else was.")
+
+
+def waited(after: float, lasted: int) -> str:
+    visit = Visit().go("/login").click("Log in")
+    told = {"method": "POST", "url": f"{PAGE}/auth/login", "status": 503, "durationMs": lasted}
+    visit.add("network", "error", told, after=after)
+    return visit.judge("I cannot log in", "/login").summary
+
+
+def test_a_wait_that_is_over_is_not_counted_twice() -> None:
+    """The wait stands before the stamp of what was answered, behind the stamp of what was sent."""
+    assert "That was 30 s after the click." in waited(30.0, 30_000)
+    assert "That was 30 s after the click." in waited(0.2, 30_000)
+
+
+def test_what_names_its_wait_does_not_name_it_again() -> None:
+    assert "after the click" not in late().judge("Checkout hangs", "/checkout").summary
+
+
+def test_a_missing_place_is_to_be_looked_for_in_the_page() -> None:
+    visit = Visit().go("/stores").ask("GET", "/api/stores", 200)
+    visit.log("error", "StoreLocator: container #map-root not found, skipping render")
+
+    advice = visit.judge("No map", "/stores").suggested_fix or ""
+    assert "that element is not in the page when the script looks for it" in advice

@@ -41,9 +41,9 @@ def contract(found: Pointers) -> str:
     if found.root.kind is SignalKind.MIXED_UP:
         where = f" {found.address}" if found.address else " the answer"
         return (
-            f"Find out by what{where} is told whose data it is: a cache that people share, sessions"
-            " that were mixed up, an id from elsewhere. Keep it shut until then, and look who else"
-            " was shown it."
+            f"Find out how{where} came to hold somebody else's data: a cache that people share,"
+            " sessions that were mixed up, an id from elsewhere. Keep it closed until then, and"
+            " check who else was shown it."
         )
     if not found.address:
         return (

@@ -26,7 +26,14 @@ _SHARED = 2
 _LED_US = 6_000_000
 _MOST_NEAR = 60
 _SHORTEST_S, _LONGEST_S = 2, 600
-_SAY_HOW_LONG = (SignalKind.SLOW, SignalKind.FREEZE, SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_SAY_HOW_LONG = (
+    *(SignalKind.SLOW, SignalKind.FREEZE, SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK),
+    *(SignalKind.DOUBLE, SignalKind.RACE),
+)
+"""What says by itself how long it took, or how near to each other two things were."""
+
+_TOLD_ALREADY = re.compile(r"\bafter \d{1,4} s\b")
+_NEARLY = 0.9
 
 
 def is_a_line(signal: Signal) -> bool:
@@ -114,5 +121,11 @@ def seconds_since_press(chain: Chain) -> int:
     unknown = event.request is not None and event.request.unit_unknown
     if unknown or chain.opened is not None or event.online is False:
         return 0  # what a page asked for as it came up is of no press
-    since = round((max(event.answered_us, event.at_us) - press.at_us) / 1_000_000)
+    told_us = max(event.answered_us, event.at_us)
+    lasted = event.request.duration_ms if event.request is not None else None
+    if lasted and (event.at_us - press.at_us) >= _NEARLY * lasted * 1000:
+        told_us = event.at_us  # its client stamps what was answered: the wait is behind it
+    if _TOLD_ALREADY.search(chain.root.text) is not None:
+        return 0
+    since = round((told_us - press.at_us) / 1_000_000)
     return since if _SHORTEST_S <= since <= _LONGEST_S else 0
