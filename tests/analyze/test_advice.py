@@ -143,7 +143,7 @@ def test_a_dead_control_is_named_with_its_page() -> None:
 def test_a_script_of_somebody_else_is_named_by_its_host() -> None:
     visit = _press("Chat", "/cart").fail("TypeError: x is undefined", stack=_FOREIGN)
 
-    assert "whoever makes the script of widget.chat.example" in _advice(visit)
+    assert "what the script of widget.chat.example throws" in _advice(visit)
 
 
 def test_advice_that_its_entries_do_not_show_gives_way_to_the_general_one() -> None:

@@ -51,7 +51,7 @@ def test_the_calls_that_a_console_appends_are_not_quoted() -> None:
     visit = Bridge().put({"args": [f"TypeError: draft.at is not a function{FRAMES}"]}, "error")
 
     assert visit.reported("the board is white").root_cause == (
-        "The page logged “TypeError: draft.at is not a function”."
+        "The page logged “TypeError: draft.at is not a function” in Board (board.js:41:9)."
     )
 
 

@@ -52,7 +52,8 @@ def test_a_worker_s_trace_is_told_by_its_last_line_behind_its_event() -> None:
     said = visit.reported("Nobody of the new members got the digest")
 
     assert said.root_cause == (
-        "The server threw “digest_failed: IndexError: list index out of range”."
+        "The server threw “digest_failed: IndexError: list index out of range”"
+        " in build (digest.py:12)."
     )
 
 

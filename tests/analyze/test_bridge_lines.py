@@ -34,7 +34,9 @@ def test_what_an_engine_threw_is_not_told_with_its_calls() -> None:
     visit = Bridge().put(told | {"type": "Exception"}, "error")
 
     said = visit.reported("the drill stops")
-    assert said.root_cause == "The app threw “DrillException: bit 3 is worn out”."
+    assert said.root_cause == (
+        "The app threw “DrillException: bit 3 is worn out” in Run (Rig.cs:88)."
+    )
     read(said, "js_exception", "P1 P2", "Rig.cs:88")
 
 

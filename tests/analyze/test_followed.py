@@ -80,8 +80,8 @@ def test_a_quote_that_ends_a_sentence_has_its_stop_once() -> None:
     visit = Visit().go("/list").click("Sort").fail("Error: The list is gone.")
     analysis = visit.judge()
 
-    assert (analysis.root_cause or "").endswith("The list is gone.”")
-    assert "”." not in (analysis.root_cause or "")
+    assert analysis.causes[0].text.endswith("The list is gone.”")
+    assert "”." not in analysis.causes[0].text
 
 
 def test_what_is_put_into_the_cart_is_not_paid_whatever_its_script_is_called() -> None:
@@ -96,7 +96,7 @@ def test_what_is_put_into_the_cart_is_not_paid_whatever_its_script_is_called() -
 
 def test_what_is_too_long_to_quote_ends_with_a_whole_word() -> None:
     said = f"Error: the ledger of this branch {'cannot be balanced against its twin ' * 8}"
-    cause = Visit().go("/ledger").click("Close day").fail(said).judge().root_cause or ""
+    cause = Visit().go("/ledger").click("Close day").fail(said).judge().causes[0].text
 
     assert cause.rstrip(".”").endswith("…")
     assert cause.rstrip(".…”").rpartition(" ")[2] in said.split()

@@ -31,7 +31,7 @@ def test_a_number_is_told_with_what_it_means(number: int, meant: str) -> None:
 
     judged = page.fail(thrown(number)).judge("The page turned white", "/plans/3")
     said = judged.root_cause or ""
-    assert f"React error #{number}”, by which React says that " in said
+    assert f"React error #{number}” in save (app-3f2a9c.js:10:5), by which React says that " in said
     assert meant in said
     assert meant in judged.summary
     assert "look up that number" not in (judged.suggested_fix or "")

@@ -31,6 +31,12 @@ def test_a_press_that_was_answered_worked_whatever_another_house_threw(
     told(page.ask("GET", "/api/timetable", 200).judge(words, "/trips/4"), "third_party", "P3")
 
 
+def test_a_film_that_goes_on_is_not_what_another_house_broke() -> None:
+    page = throws(Page("/watch/4").click("Play")).ask("GET", "/films/4/s1.m4s", 200)
+
+    told(page.judge("There is an ugly empty box beside the film", "/watch/4"), "third_party", "P3")
+
+
 def test_a_booking_that_was_taken_is_not_what_another_house_broke() -> None:
     page = throws(Page("/trips/4").click("Book seats")).ask("POST", "/api/bookings", 201)
 

@@ -14,7 +14,7 @@ SETS = (
     *("later", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
-    *("nineteenth", "twentieth", "twentyfirst"),
+    *("nineteenth", "twentieth", "twentyfirst", "twentysecond"),
 )
 GOOD = score(judge((make_case(),), perfect))
 

@@ -10,13 +10,14 @@ from usercontext.analyze.causes.calibration import calibrated, settle
 from usercontext.analyze.causes.ranking import Chain, Ranking, rank_causes
 from usercontext.analyze.claims.contract import Draft, check_claims
 from usercontext.analyze.claims.contradictions import contradiction
-from usercontext.analyze.claims.failed_before import failed_before
 from usercontext.analyze.claims.followed import is_said, pressed_later, seen_by_user
+from usercontext.analyze.claims.had_before import before_drafts
 from usercontext.analyze.claims.likely_answers import answer_draft
 from usercontext.analyze.claims.nothing_found import say_nothing_explains
 from usercontext.analyze.claims.places import frame_draft
 from usercontext.analyze.claims.steps import tell_steps
 from usercontext.analyze.claims.summaries import (
+    cause_in_full,
     effects_of,
     label_of,
     lowered,
@@ -100,7 +101,7 @@ def judge(reading: Reading, affected: Affected | None) -> Analysis:
         confidence=_confidence(report, probability),
         category=chain.root.category,
         summary=say(" ".join(filter(None, (summarize(timeline, chain, terms), doubt)))),
-        root_cause=say(sentence(chain.root.text)),
+        root_cause=say(cause_in_full(timeline, chain.root)),
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, affected, ()),
@@ -223,12 +224,10 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
     drafts += answer_draft(timeline, root)
+    drafts += before_drafts(timeline, root)
     if again := repeated(chain):
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
-    if before := failed_before(timeline, chain):
-        often = "once" if len(before) == 1 else f"{len(before)} times"
-        drafts.append(Draft(f"It had happened {often} before.", ClaimKind.IMPACT, before[:10]))
     drafts += _what_followed(timeline, chain)
     retries = [click for click in chain.retries if click.id not in root.ids]  # counted there
     if retries:

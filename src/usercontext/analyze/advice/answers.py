@@ -18,6 +18,14 @@ from usercontext.analyze.signals.signal import SignalKind
 _NOT_THAT_METHOD = 405
 _FAILED = re.compile(r"\b(?:fail(?:ed|ure|s)|refused|rejected|declined|denied|aborted)\b", re.I)
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
+_WORD = re.compile(r"[a-z]+")
+_OF_ANY = frozenset(
+    {"not", "found", "notfound", "no", "such", "resource", "the", "this", "that", "error", "e"}
+    | {"route", "page", "cannot", "get", "post", "put", "patch", "delete", "url", "requested"}
+    | {"endpoint", "path", "was", "is", "could", "be", "exist", "does", "api", "on", "server"}
+    | {"object", "entity", "record", "item", "gone", "http", "code", "status", "match", "any"}
+)
+"""Words of an answer that any address that leads nowhere may have."""
 
 
 def contract(found: Pointers) -> str:
@@ -65,10 +73,22 @@ def _said_by(found: Pointers) -> str:
     return f" in {quote(found.root.event.text)}" if is_a_line(found.root) else ""
 
 
+def _names_what_is_missing(found: Pointers) -> bool:
+    """Tell an answer that says which thing is not there: then the address itself is."""
+    if "the answer says “" not in found.root.text:
+        return False
+    return not set(_WORD.findall(found.reason.lower())) <= _OF_ANY
+
+
 def _of_an_address(found: Pointers) -> str:
     status = found.status
     if (anew := signed_anew(found)) is not None:
         return anew
+    if status in (404, 410) and _names_what_is_missing(found):
+        return (
+            f"{found.address} was reached and answered {found.reason}: look with which id or name"
+            " the page asked, and whether what it stands for was removed, renamed or never made."
+        )
     if status in (404, 410):
         return (
             f"Look whether {found.address} exists on the server that this release talks to: a"

@@ -22,6 +22,7 @@ from usercontext.analyze.reading.programs import Program
 from usercontext.analyze.reading.unsaved import is_of_a_draft
 from usercontext.analyze.signals.exceptions.broken_scripts import is_broken_script
 from usercontext.analyze.signals.exceptions.lost_drawings import loses_its_drawing
+from usercontext.analyze.signals.exceptions.served_beside import threw_beside
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.domain.analysis import Category
 
@@ -65,7 +66,7 @@ def exception(found: Pointers) -> str:
             " draw anew then, and look what fills the memory of its graphics until it happens."
         )
     if found.foreign and not found.frame:
-        return _theirs(found.foreign, found.control)
+        return _theirs(found)
     if found.root.event.thrown is None and not found.frame:
         return _of_a_line(found)
     where = f"Start in {found.frame}" if found.frame else _without_frame(found)
@@ -234,7 +235,7 @@ def foreign(found: Pointers) -> str:
     if is_closed_by_user(found):
         return closed_by_user(found)
     if found.foreign:
-        return _theirs(found.foreign, found.control)
+        return _theirs(found)
     if found.frame and found.asked is None:
         hint = hint_of(found.root.message)
         return f"Start in {found.frame}: {hint}. Let the page go on without what others bring."
@@ -270,12 +271,12 @@ def _of_a_provider(found: Pointers) -> str:
     )
 
 
-def _theirs(host: str, control: str) -> str:
-    if control:
+def _theirs(found: Pointers) -> str:
+    host, control = found.foreign, found.control
+    if control and not threw_beside(found.timeline, found.root):
         return (
             f"Catch what the script of {host} throws behind a press on {control}: say so, and offer"
-            f" another way. Give the message to whoever makes the script of {host}, and look which"
-            " version of it, and which key, your page loads."
+            " another way. Give the message to whoever makes it, with the version and key you load."
         )
     return (
         f"Give the message to whoever makes the script of {host}; until they mend it, load it"

@@ -9,8 +9,8 @@ from usercontext.analyze.signals.refusals.conflicts import EDITS
 from usercontext.analyze.signals.signal import SignalKind
 
 _LOCKED = 423
+_AT_ONCE_US = 2_500_000
 _MANY = 2
-_BEFORE_US = 3_000_000
 _OF_VERSIONS = re.compile(
     r"\b(?:different|stale|wrong|old|newer|current|expected) (?:version|revision)|\betag\b"
     r"|version (?:mismatch|conflict)|\bexpected\b.{1,30}\bactual\b",
@@ -24,9 +24,8 @@ def _is_of_one_press(found: Pointers) -> bool:
     if press is None or press.element is None or not found.control or not second:
         return False
     same = found.timeline.clicks_by_key.get(press.element.key, ())
-    since = press.at_us - _BEFORE_US  # who stamps what was answered lists both presses before it
-    others = (one for one in same if one.index != press.index)
-    return not any(since <= one.at_us <= second[0].at_us for one in others)
+    since_us = press.at_us - _AT_ONCE_US
+    return not any(one is not press and since_us <= one.at_us <= second[0].at_us for one in same)
 
 
 def _of_a_second(found: Pointers) -> str:

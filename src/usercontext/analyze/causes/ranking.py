@@ -54,7 +54,7 @@ from usercontext.analyze.causes.root_weights import (
     weight_of,
 )
 from usercontext.analyze.causes.seeming import doubt_of
-from usercontext.analyze.causes.spoken_of import choose_spoken_of, speaks_of
+from usercontext.analyze.causes.spoken_of import choose_spoken_of, names_a_thing_of, speaks_of
 from usercontext.analyze.causes.unmissed import is_unmissed
 from usercontext.analyze.language.asks_or_complains import only_asks
 from usercontext.analyze.language.quotations import answered_in, quotes
@@ -285,6 +285,8 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
         words = f"{words} {' '.join(one.words for one in chain.effects[:2])}"  # what it was for
     if chain.root.kind is SignalKind.REJECTED:
         words = f"{words} {answered_in(chain.root.text)}"  # a refusal's reason was on the screen
+    if chain.root.kind is SignalKind.ASSET and names_a_thing_of(description, words):
+        return True  # a file has the name of one thing, of which people see many
     return speaks_of(description, words)
 
 

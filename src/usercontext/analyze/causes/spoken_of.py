@@ -37,6 +37,11 @@ def speaks_of(description: str, words: str) -> bool:
     return bool(telling_words(description) & telling_words(words))
 
 
+def names_a_thing_of(description: str, words: str) -> bool:
+    """Tell a report that has a word of these, be it of one thing or of several."""
+    return bool(_stems(description) & _stems(words))
+
+
 def _names(words: str, description: str) -> bool:
     """Tell words that share a thing with a report: one of its words, be it one or several."""
     if (concepts(description) & concepts(words)) - _ANYTHING:

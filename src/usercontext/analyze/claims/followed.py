@@ -33,7 +33,7 @@ _SAY_HOW_LONG = (
 """What says by itself how long it took, or how near to each other two things were."""
 
 _TOLD_ALREADY = re.compile(r"\bafter \d{1,4} s\b")
-_NEARLY = 0.9
+_AT_ONCE_US = 300_000
 
 
 def is_a_line(signal: Signal) -> bool:
@@ -121,11 +121,18 @@ def seconds_since_press(chain: Chain) -> int:
     unknown = event.request is not None and event.request.unit_unknown
     if unknown or chain.opened is not None or event.online is False:
         return 0  # what a page asked for as it came up is of no press
-    told_us = max(event.answered_us, event.at_us)
-    lasted = event.request.duration_ms if event.request is not None else None
-    if lasted and (event.at_us - press.at_us) >= _NEARLY * lasted * 1000:
-        told_us = event.at_us  # its client stamps what was answered: the wait is behind it
     if _TOLD_ALREADY.search(chain.root.text) is not None:
         return 0
-    since = round((told_us - press.at_us) / 1_000_000)
+    since = round((_ended_us(event, press.at_us) - press.at_us) / 1_000_000)
     return since if _SHORTEST_S <= since <= _LONGEST_S else 0
+
+
+def _ended_us(event: Event, pressed_us: int) -> int:
+    """Return when a failure was seen: of a request's two instants the one that suits its press.
+
+    Clients stamp a request when it starts or when it ends. A press sends at once what it sends: one
+    that stands as long behind its press as it lasted was stamped at its end.
+    """
+    lasted_us = event.answered_us - event.at_us
+    waited_us = event.at_us - pressed_us
+    return event.at_us if waited_us + _AT_ONCE_US >= lasted_us else event.answered_us

@@ -14,6 +14,7 @@ from usercontext.analyze.claims.last_asked import asked_last
 from usercontext.analyze.claims.last_presses import led_last, pressed_last
 from usercontext.analyze.claims.places import PATH_CAP
 from usercontext.analyze.claims.summaries import lowered
+from usercontext.analyze.language.asks_or_complains import only_asks
 from usercontext.analyze.language.text import clean, sentence
 from usercontext.analyze.language.words import means_success
 from usercontext.analyze.reading.events import Event, Request
@@ -21,6 +22,7 @@ from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.signal import UNREAD
 
 _NOTHING = "Nothing in this session explains the report."
+_ASKS = "The report reads like a question or a wish: it does not say that anything fails."
 _WORTH_A_LOOK = 0.2
 """Several causes that compete leave none of them likely, though a fifth is no noise. A message
 alone is not asked for: what pages write without a failure comes as near."""
@@ -41,13 +43,27 @@ def say_nothing_explains(
             " before everything else on the page, and look whether its batches arrive."
         )
     if best is not None and best[1] >= _WORTH_A_LOOK and best[0].root.kind not in UNREAD:
-        nearest = f"No single cause stands out. Look first at this: {lowered(best[0].root.text)}"
+        nearest = f"No single cause stands out. {_nearest(timeline, best[0])}"
         told = (sentence(nearest), _looked_at(timeline), asked_last(timeline))
         return " ".join(filter(None, told))
     elsewhere = is_elsewhere(timeline, description)
     missing = _missing(timeline, elsewhere)
+    if only_asks(description) and not elsewhere:
+        missing = _ASKS
     asked = "" if " answered 2" in missing else asked_last(timeline)
     return " ".join(filter(None, (_NOTHING, _looked_at(timeline), elsewhere, missing, asked)))
+
+
+def _nearest(timeline: Timeline, chain: Chain) -> str:
+    """Name what comes nearest to a cause; what the page asked anew and got is only told."""
+    asked = chain.root.event.request
+    same = timeline.asked.get(asked.address, ()) if asked is not None and not asked.told else ()
+    if any(
+        e.index > chain.root.event.index and e.request and 200 <= (e.request.status or 0) < 400
+        for e in same
+    ):
+        return f"{chain.root.text}, and was answered well when it was asked again"
+    return f"Look first at this: {lowered(chain.root.text)}"
 
 
 def _looked_at(timeline: Timeline) -> str:

@@ -18,6 +18,7 @@ from usercontext.analyze.claims.followed import (
     seconds_since_press,
     seen_by_user,
 )
+from usercontext.analyze.claims.had_before import other_waits
 from usercontext.analyze.claims.hosts_asked import asked_of
 from usercontext.analyze.claims.last_asked import how_often
 from usercontext.analyze.claims.likely_answers import answered_before
@@ -33,7 +34,9 @@ from usercontext.analyze.language.words import fold
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.exceptions.absent_scripts import LACKED
+from usercontext.analyze.signals.exceptions.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.money.paid import KEPT_BACK, UNORDERED
+from usercontext.analyze.signals.money.paid_and_unread import paid_before_reading, went_through
 from usercontext.analyze.signals.money.taken_twice import is_twice
 from usercontext.analyze.signals.refusals.told_answers import is_told_answer
 from usercontext.analyze.signals.sign_ins.renewals import is_spent
@@ -55,15 +58,24 @@ _UNDOES = re.compile(
 def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     """Say what broke, where, after what, and what the user could not do."""
     root = chain.root
-    # what its code lacked is told behind the place of the code
-    begins = _beginning(timeline, chain)
-    said, lacks, what = begins.partition(LACKED if LACKED in begins else CLAUSE)
-    told = f"{said}{_with_frame(timeline, root)}{lacks}{what}"
+    told = _with_place(timeline, root, _beginning(timeline, chain))
     told += _what_followed(timeline, chain)
     often, waited = how_often(timeline, root), _how_long(chain)
+    often = often or other_waits(timeline, root)
     source, ending = answered_before(timeline, root), _ending(timeline, chain, terms)
     parts = (sentence(told), source, asked_of(timeline, root), waited, often, ending)
     return " ".join(filter(None, parts))
+
+
+def cause_in_full(timeline: Timeline, root: Signal) -> str:
+    """Return the sentence of a cause with the place in the code that it came from."""
+    return sentence(_with_place(timeline, root, root.text))
+
+
+def _with_place(timeline: Timeline, root: Signal, text: str) -> str:
+    # what its code lacked is told behind the place of the code
+    said, lacks, what = text.partition(LACKED if LACKED in text else CLAUSE)
+    return f"{said}{_with_frame(timeline, root)}{lacks}{what}"
 
 
 def _what_followed(timeline: Timeline, chain: Chain) -> str:
@@ -215,6 +227,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return _wrong(chain)
     if not is_blocked(timeline, chain):
         return _degraded(timeline, chain)
+    if (payment := paid_before_reading(timeline, chain.root)) is not None:
+        return went_through(payment)
     path = next((term for term in terms if term.name == "path"), None)
     undoes = _UNDOES.search(fold(label_of(chain))) is not None
     kept = core_ending(chain.root, path.value, label_of(chain)) if path is not None else ""
@@ -222,6 +236,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return kept
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM and not undoes):
         return "The user could not go on."
+    if loses_its_drawing(chain.root.event.text):
+        return "What the page draws did not come back."
     if chain.root.kind is SignalKind.FREEZE:
         return "The page stood still for so long."
     if chain.root.kind is SignalKind.SOCKET:
@@ -232,8 +248,9 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
     if chain.opened is not None and asked is not None and is_part_of_its_page(asked):
         return "The page came without it."
     control = control_of(chain)
-    worked = f"“{clean(control.label, LABEL_CAP)}”" if control is not None else "It"
-    return f"{worked} did not work in this session."
+    if control is not None:
+        return f"“{clean(control.label, LABEL_CAP)}” did not work in this session."
+    return "The page came without it." if chain.root.category is Category.CSP else ""
 
 
 def _wrong(chain: Chain) -> str:

@@ -34,6 +34,7 @@ from usercontext.analyze.signals.controls.clicks import is_served
 from usercontext.analyze.signals.controls.failure_pages import A_FAILURE
 from usercontext.analyze.signals.exceptions.endings import is_an_end
 from usercontext.analyze.signals.exceptions.floods import draws_without_end
+from usercontext.analyze.signals.exceptions.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.exceptions.served_beside import threw_beside
 from usercontext.analyze.signals.exceptions.shown_instead import was_put_instead
 from usercontext.analyze.signals.sign_ins.doors import A_DOOR
@@ -205,7 +206,7 @@ def _broke_off(timeline: Timeline, chain: Chain) -> bool:
 def _gave_up(root: Signal) -> bool:
     """Tell a page's own word that it waited for long enough, of no request, or has ended."""
     event = root.event
-    if draws_without_end(event.text):
+    if draws_without_end(event.text) or loses_its_drawing(event.text):
         return True
     return is_an_end(event) or (root.kind is SignalKind.NO_ANSWER and event.request is None)
 

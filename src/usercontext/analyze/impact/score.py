@@ -67,6 +67,7 @@ from usercontext.analyze.signals.answers.given_twice import is_given_another, is
 from usercontext.analyze.signals.controls.clicks import count_rage
 from usercontext.analyze.signals.exceptions.missed_parts import sent_in_vain
 from usercontext.analyze.signals.exceptions.served_beside import threw_beside
+from usercontext.analyze.signals.money.paid_and_unread import paid_before_reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.domain.analysis import Category, ImpactTerm
@@ -157,7 +158,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         text = f"{text} {action_undone(chain.root)}"
     text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, page)}"
     core = core_of(timeline, chain, text)
-    if core == {Concept.PAY} and only_shows_orders(chain, label, page):
+    paid = paid_before_reading(timeline, chain.root) or only_shows_orders(chain, label, page)
+    if core == {Concept.PAY} and paid:
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)

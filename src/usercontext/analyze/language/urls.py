@@ -48,7 +48,10 @@ _EXTENSIONS = {
     "wasm": "script",
     "webmanifest": "manifest",
     "txt": "text",
+    **dict.fromkeys(("vtt", "srt", "ttml", "dfxp"), "track"),
+    **dict.fromkeys(("ktx", "ktx2", "basis", "dds", "tga", "hdr", "exr"), "image"),
 }
+"""A track is what stands under a film: without it the film is there. Textures are pictures."""
 
 
 _PIECE = re.compile(r"\d\.ts$", re.I)

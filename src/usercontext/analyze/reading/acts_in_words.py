@@ -13,11 +13,12 @@ _VERB = re.compile(
     r"^\W{0,3}(?:(?:the )?(?:user|visitor|customer|client|guest|they|s?he|i) (?:has |then )?)?"
     r"(?:(?:button|btn|link|element|ui|mouse|double|right|left|rage)[ -])?"
     r"(?:click(?:ed|s|ing)?|tap(?:ped|s|ping)?|press(?:ed|es|ing)?|touch(?:ed|es)?|hits?|chose"
-    r"|select(?:ed|s)|submit(?:ted|s))\b(?: event)?(?: (?:on|at|upon|in|to)\b)?"
+    r"|select(?:ed|s)|submit(?:ted|s))\b(?: event)?(?: (?:on|at|upon)\b)?"
     r"(?: ?:| ?=| ?->| ?→)?"
     r"(?: (?:the|an?|this)\b)?\s*",
     re.I,
 )
+_BARE_VERB = re.compile(r"(?:click|tap|press|touch|hit)\s*", re.I)
 _BEHIND = re.compile(
     r"\s+(?:(?:button|btn|link|tab)\s+)?(?:was |got |is )?(?:click(?:ed)?|tap(?:ped)?|press(?:ed)?)"
     r"\W{0,3}$",
@@ -35,7 +36,7 @@ _KIND_FIRST = re.compile(rf"^(?:{_KIND}|{_FIELD})(?:\s*[:=]\s*|\s+)(?=\S)", re.I
 _KIND_LAST = re.compile(rf"\s+(?:{_KIND})$", re.I)
 _OF_A_FIELD = re.compile(rf"(?:^|\s)(?:{_FIELD})$", re.I)
 _SELECTOR = re.compile(
-    r"(?:[a-z][a-z0-9]{0,9}(?:-[a-z0-9-]{1,30})?)?(?:[#.][A-Za-z_][\w:-]{0,80}|\[[^\]\s]{1,120}\]"
+    r"(?:[a-z][a-z0-9]{0,9}(?:-[a-z0-9-]{1,30})?)?(?:[#.][A-Za-z_][\w:-]{0,80}|\[[^\]]{1,120}\]"
     r"|:nth-\w+\(\d+\))+(?:\s*>?\s*\S{1,80}){0,8}"
     r"|[a-z][a-z0-9]{0,9}(?:\s*>\s*\S{1,80}){1,12}"
 )
@@ -60,7 +61,9 @@ _WENT = re.compile(
     re.I,
 )
 _PAGE_LAST = re.compile(r"\s+(?:page|screen|view|tab|step)$", re.I)
-_NO_PAGE = frozenset({"page", "screen", "view", "app", "ok", "done", "loaded", "home page"})
+_NO_PAGE = frozenset(
+    {"page", "screen", "view", "app", "ok", "done", "loaded", "home page", "back", "away"}
+)
 _LONGEST_NAME = 4
 
 _FROM = re.compile(r"\bfrom\W{0,3}$|\bleft\W{0,3}$", re.I)
@@ -82,9 +85,11 @@ def pressed_in(line: str) -> Pressed:
         named = markup[3].strip() or next(iter(_NAMED_SO.findall(markup[2])), "")
         return Pressed(named, "", is_a_field=markup[1].lower() in ("input", "textarea", "select"))
     verb = _VERB.match(said)
+    if verb is not None and _BARE_VERB.fullmatch(verb[0]) and not _leads_on(said[verb.end() :]):
+        verb = None  # "Tap water", "Click to pay": what a control is called
     rest = said[verb.end() :] if verb else _BEHIND.sub("", said)
     rest = rest.strip() or said
-    quoted = _QUOTED.search(rest)
+    quoted = None if _SELECTOR.fullmatch(rest) else _QUOTED.search(rest)
     if quoted is not None:
         around = f"{rest[: quoted.start()]} {rest[quoted.end() :]}"
         words = next(filter(None, quoted.groups())).strip()
@@ -95,6 +100,11 @@ def pressed_in(line: str) -> Pressed:
     is_a_field = _OF_A_FIELD.search(bare) is not None
     named = bare if is_a_field else _KIND_LAST.sub("", bare).rstrip(" .")
     return Pressed(named or bare, "", is_a_field)
+
+
+def _leads_on(rest: str) -> bool:
+    """Tell what only an account of a press has behind the verb: a place, a quote, what it is."""
+    return bool(_SELECTOR.fullmatch(rest) or _QUOTED.match(rest) or _KIND_FIRST.match(rest))
 
 
 def gone_in(line: str) -> tuple[str, str]:

@@ -59,6 +59,7 @@ _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PHRASES), key=len)
 _LOUD = frozenset({Level.ERROR, Level.WARN})
 _LED_IN = re.compile(r"^[ )\].,:;-]{0,6}(?:in|after|took)\b(?= ?\d)")
 _OF_A_TRACE = re.compile(r"(?:request|trace|correlation|req)[ _-]?id\b", re.I)
+_SAYS_NO_MORE = frozenset({"ERR", "ERROR", "FAILED", "FAILURE"})
 _KNOWN = frozenset({*map(int, HTTPStatus), 419, 440, 498, 499, *range(520, 531)})
 _ANSWER = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]|<(?:!doctype|html|head|body)\b", re.I)
 _ENDS = ".,;:]}"
@@ -103,6 +104,18 @@ def address_told(text: str) -> str:
     """Return the address that a line names, as it stands there, or ''."""
     where = _where(text[:_SEEN])
     return where[0].rstrip(_ENDS) if where is not None else ""
+
+
+def is_only_a_heading(text: str) -> bool:
+    """Tell a line that names a method and an address, and at most that it failed, or how."""
+    where = _where(text[:_SEEN])
+    if where is None or "net::" in text:
+        return False
+    before, after = text[: where.start()], text[where.start() + len(where[0].rstrip(_ENDS)) :]
+    line, answer = _parted(after)
+    _, said = _status("", line)
+    led = _said(_STATUS.sub("", _METHOD.sub("", before, count=1)))
+    return answer is None and not led and (not said or said.upper() in _SAYS_NO_MORE)
 
 
 def _where(text: str) -> re.Match[str] | None:

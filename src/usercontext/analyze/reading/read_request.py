@@ -5,6 +5,7 @@ from typing import Any
 
 from usercontext.analyze.language.text import MESSAGE_CAP, with_letters
 from usercontext.analyze.language.urls import Url, is_of_sockets, resource_of, split_url
+from usercontext.analyze.reading.asked_in_words import is_only_a_heading
 from usercontext.analyze.reading.called import SENT, action_in, call_sent, operation_in
 from usercontext.analyze.reading.events import Request
 from usercontext.analyze.reading.fields import Fields, Place, as_number, as_text
@@ -201,8 +202,7 @@ def _reasons(fields: Fields) -> list[str]:
     told = (error, inner, said, code, why_span_failed(fields))
     parts = dict.fromkeys(filter(None, (_UNCAUGHT_BY.sub("", part) for part in told if part)))
     # a client's own line of the exchange says nothing of why, where anything else does
-    why = [part for part in parts if "/" not in part or _METHOD_FIRST.match(part) is None]
-    return why or list(parts)
+    return [part for part in parts if not is_only_a_heading(part)] or list(parts)
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:

@@ -27,7 +27,7 @@ from usercontext.domain.analysis import Category
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _AT_ONCE_US, _SERVED_US, _AGAIN_US = 1_000_000, 2_500_000, 15_000_000
 _MOST_SEEN, _MOST_BACK, _POLLED, _TELLING = 60, 40, 2, 4
-_RESOURCES = ("api", "document")
+_RESOURCES = ("api", "document", "media")
 _NUMBERED = re.compile(r"([a-z]{1,12})[-_.]\d{3,9}(?:\.min)?\.js", re.I)
 _PARTS = frozenset(
     {"app", "main", "vendor", "vendors", "chunk", "bundle", "page", "pages", "index", "runtime"}

@@ -110,14 +110,14 @@ def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     payment: Event | None = None
     message = UNORDERED
     if _is_an_order(signal, asked):
-        payment = _payment_before(timeline, signal.event) or _told_before(timeline, signal.event)
+        payment = payment_before(timeline, signal.event) or _told_before(timeline, signal.event)
     elif _is_kept_back(signal, asked):
-        payment, message = _payment_before(timeline, signal.event), KEPT_BACK
+        payment, message = payment_before(timeline, signal.event), KEPT_BACK
         if payment and asked.status == _CLOSED and not _is_of(timeline, payment, signal.event):
             return signal
     if payment is None or _came_to_be(timeline, signal, asked):
         return signal
-    text = f"{signal.text}, after {_in_words(payment)}"
+    text = f"{signal.text}, after {paid_in_words(payment)}"
     also = (*signal.also, payment)
     return replace(signal, text=text, message=message, also=also, reason=None)
 
@@ -153,7 +153,7 @@ def _is_of(timeline: Timeline, payment: Event, refused: Event) -> bool:
 def find_paid(timeline: Timeline) -> Iterator[Signal]:
     """Yield each payment of which the page itself said that no order came of it."""
     for line in timeline.errors:
-        payment = _payment_before(timeline, line) if _says_without(line) else None
+        payment = payment_before(timeline, line) if _says_without(line) else None
         if payment is None or _failed_between(timeline, payment, line):
             continue
         if _leads_on(timeline, line):
@@ -194,7 +194,8 @@ def _told_before(timeline: Timeline, event: Event) -> Event | None:
     return line if line.at_us >= event.at_us - _ACT_US else None
 
 
-def _in_words(payment: Event) -> str:
+def paid_in_words(payment: Event) -> str:
+    """Say of what is known as a payment that it was taken."""
     asked = payment.request
     if asked is None:
         return f"the page had said “{clean(payment.text)}”"
@@ -206,7 +207,7 @@ def _status(payment: Event) -> int | None:
     return payment.request.status if payment.request else None
 
 
-def _payment_before(timeline: Timeline, event: Event) -> Event | None:
+def payment_before(timeline: Timeline, event: Event) -> Event | None:
     """Return the payment of the same act that went well before an entry."""
     click = timeline.pressed_before(event.index)
     for before in reversed(timeline.requests_before(event.index, _LOOK_BACK)):
