@@ -24,7 +24,7 @@ from bench.product import Product, create_project, open_session, running
 from bench.traffic import make_batch
 from usercontext.actions import accounts, logins
 from usercontext.opening import open_deps
-from usercontext.settings import read_settings
+from usercontext.settings.sources import read_settings
 from usercontext.store.opening import Role
 
 _BATCH = 100

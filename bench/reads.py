@@ -22,14 +22,14 @@ import uvloop
 from bench.memory import pss_megabytes
 from bench.product import Product, create_project, running
 from bench.traffic import make_batch
-from usercontext import wire
 from usercontext.actions import issues, projects, sessions
 from usercontext.actions.deps import Deps
 from usercontext.domain.issue import NewIssue
 from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession
 from usercontext.opening import Role, open_deps  # not store's
-from usercontext.settings import read_settings
+from usercontext.settings.sources import read_settings
+from usercontext.wire import answers as wire
 
 SIZES = (100, 1_000, 10_000, 100_000)
 BATCH = 100

@@ -27,7 +27,7 @@ from uuid import UUID
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from stand import FLAGS, Stand, build, chromium, find_chromium, standing
 
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 LINES = 40
 WRITE = """(lines) => new Promise((done) => { let line = 0; const timer = setInterval(() => {

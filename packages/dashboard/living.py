@@ -48,7 +48,7 @@ from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession
 from usercontext.evals.recordings import Recording, shift_to
 from usercontext.mounted import open_mounts
-from usercontext.settings import read_settings
+from usercontext.settings.sources import read_settings
 from usercontext.store.opening import Role as Opened
 from usercontext.store.opening import open_database
 

@@ -50,7 +50,7 @@ from twentieth_plans import TWENTIETH
 from twentyfirst_plans import TWENTYFIRST
 from twentysecond_plans import TWENTYSECOND
 
-from usercontext.client import Client
+from usercontext.client.clients import Client
 from usercontext.shop.driver import Played, Stage, play
 from usercontext.shop.faults import FaultTable, load_faults
 from usercontext.shop.plans import Plan

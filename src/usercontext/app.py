@@ -26,7 +26,7 @@ from usercontext.checker_processes import keep_checkers
 from usercontext.memory import give_back
 from usercontext.mounted import open_mounts, shows_shop
 from usercontext.opening import open_deps, stop_on_signal
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 from usercontext.store.opening import Role
 from usercontext.supervision import Forked, supervise
 

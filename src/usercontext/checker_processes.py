@@ -24,7 +24,7 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.slots import Slots
 from usercontext.ingest.suspects import Suspects, not_now
 from usercontext.ingest.waiting import Waiting
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 
 CHECKER = (sys.executable, "-P", "-m", "usercontext.ingest.checker")
 _MOST_UNASKED = 2

@@ -18,7 +18,7 @@ from usercontext.dashboard.door import Dashboard, owns
 from usercontext.dashboard.rendering import open_templates
 from usercontext.dashboard.shelf import read_shelf
 from usercontext.dashboard.site import DashboardOptions, Site
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 from usercontext.shop.asked import Asked
 from usercontext.shop.shelf import find_places
 from usercontext.shop.shop import MOUNT, Shop

@@ -14,7 +14,7 @@ from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import DrawnIds
 from usercontext.memory import keep_free
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 from usercontext.source_maps.maps import SourceMaps
 from usercontext.store.opening import Role, open_database
 

@@ -18,7 +18,7 @@ from typing import Protocol
 
 import structlog
 
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 
 _RESTART_S = 1.0
 _STOP_S = 10.0

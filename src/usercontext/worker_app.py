@@ -7,7 +7,7 @@ import msgspec
 
 from usercontext.memory import collect_in_large_steps
 from usercontext.opening import open_deps, stop_on_signal
-from usercontext.settings import Settings
+from usercontext.settings.sources import Settings
 from usercontext.store.heartbeat import WORKER_NAME
 from usercontext.store.opening import Role
 from usercontext.worker import keep_watch, run_worker

@@ -15,7 +15,7 @@ from usercontext.present.markdown import issue_markdown
 from usercontext.store import issue_listing, issues
 from usercontext.store.logs import load_entries
 from usercontext.store.reach import find_rarity, wilson
-from usercontext.wire import encode_issue, encode_listing
+from usercontext.wire.answers import encode_issue, encode_listing
 
 pytestmark = pytest.mark.anyio
 

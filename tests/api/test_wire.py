@@ -20,9 +20,9 @@ from usercontext.domain.analysis import (
 )
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.issue import Corrections, Issue, IssuePage, IssueSource, IssueStatus
-from usercontext.wire import encode_issue, encode_listing, spell
-from usercontext.wire_fields import MAX_METADATA_DEPTH, instant, is_blank
-from usercontext.wire_requests import decode_listing, decode_session, read_query
+from usercontext.wire.answers import encode_issue, encode_listing, spell
+from usercontext.wire.fields import MAX_METADATA_DEPTH, instant, is_blank
+from usercontext.wire.requests import decode_listing, decode_session, read_query
 
 ANALYSIS = Analysis(
     verdict=Verdict.CONFIRMED,

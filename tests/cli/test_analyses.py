@@ -2,7 +2,7 @@
 
 from builders import make_log_entry
 from cli.test_served import Command, client, on, served, told
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 __all__ = ["client", "on", "served"]  # fixtures
 

@@ -7,7 +7,7 @@ from builders import make_log_entry
 from cli.server import Served
 from cli.test_served import Command, on, served
 from pictures import make_noise, opened
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 __all__ = ["on", "served"]  # fixtures
 

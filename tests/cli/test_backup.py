@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.conftest import Ended, inside
 from cli.serving import serve_migrated
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 Cli = Callable[..., Ended]
 

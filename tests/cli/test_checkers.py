@@ -18,7 +18,7 @@ from builders import make_log_entry
 from cli.server import Served
 from cli.serving import serve_migrated
 from cli.test_supervision import wait_for_end
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 # elsewhere there are none, and the server checks all: every other test of ingest has that
 pytestmark = pytest.mark.skipif(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from cli.server import read_first_screen
-from usercontext.settings_table import PREFIX, SETTINGS
+from usercontext.settings.table import PREFIX, SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 TOLD = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")

@@ -17,7 +17,7 @@ from cli.conftest import Ended, inside, start
 from cli.server import Served
 from cli.serving import serve_warm
 from postgres import fresh_database
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 Command = Callable[..., Ended]
 

@@ -15,7 +15,7 @@ import pytest
 from builders import make_log_entry
 from cli.conftest import Ended, inside, start
 from cli.server import Served, serve
-from usercontext.client import Client
+from usercontext.client.clients import Client
 from usercontext.evals.recordings import recording_names
 
 Command = Callable[..., Ended]

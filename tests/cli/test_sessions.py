@@ -10,8 +10,8 @@ import pytest
 from builders import make_log_entry
 from cli.server import Served
 from cli.test_served import Command, client, on, served, told
-from usercontext.client import Client
-from usercontext.client_answers import ApiError
+from usercontext.client.answers import ApiError
+from usercontext.client.clients import Client
 
 __all__ = ["client", "on", "served"]  # fixtures
 

@@ -10,7 +10,7 @@ from builders import make_log_entry
 from cli.test_served import Command, client, on, served, told
 from usercontext.cli.build_maps import BuildMaps
 from usercontext.cli.stacks import beside_places
-from usercontext.client import Client
+from usercontext.client.clients import Client
 from usercontext.domain.source_place import ScriptPlace
 
 __all__ = ["client", "on", "served"]  # fixtures

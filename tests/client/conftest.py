@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import httpx2
 import pytest
 
-from usercontext.client import AsyncClient, Client, RetryPolicy
+from usercontext.client.clients import AsyncClient, Client, RetryPolicy
 
 Step = httpx2.Response | Exception
 

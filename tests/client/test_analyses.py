@@ -7,9 +7,9 @@ import pytest
 
 from client.conftest import Script
 from client.test_calls import ISSUE_BODY
-from usercontext.client import Client
-from usercontext.client_analyses import get_version, list_analyses
-from usercontext.client_answers import BadAnswer
+from usercontext.client.analyses import get_version, list_analyses
+from usercontext.client.answers import BadAnswer
+from usercontext.client.clients import Client
 
 ISSUE = UUID("7d8e9f00-1111-4222-8333-444455556666")
 ITEM = {

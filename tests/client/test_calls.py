@@ -10,8 +10,8 @@ import pytest
 
 from builders import make_log_entry
 from client.conftest import Script
-from usercontext.client import AsyncClient, Client
-from usercontext.client_answers import BadAnswer, ClientError, OpenedSession
+from usercontext.client.answers import BadAnswer, ClientError, OpenedSession
+from usercontext.client.clients import AsyncClient, Client
 
 SESSION = UUID("4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f")
 ISSUE = UUID("7d8e9f00-1111-4222-8333-444455556666")

@@ -8,7 +8,7 @@ import httpx2
 
 from client.conftest import Script
 from usercontext.api.group_examples import GROUP, GROUP_LIST
-from usercontext.client import AsyncClient, Client
+from usercontext.client.clients import AsyncClient, Client
 
 PROJECT = UUID("c4ca4238-a0b9-4382-8dcc-509a6f75849b")
 GROUP_ID = UUID(GROUP["group"])

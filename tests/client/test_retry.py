@@ -8,8 +8,8 @@ import httpx2
 import pytest
 
 from client.conftest import Script, Step
-from usercontext.client import AsyncClient, Client
-from usercontext.client_answers import ApiError, Unreachable
+from usercontext.client.answers import ApiError, Unreachable
+from usercontext.client.clients import AsyncClient, Client
 
 ISSUE = UUID("7d8e9f00-1111-4222-8333-444455556666")
 DONE = httpx2.Response(200, json={"markdown": "## Issue"})

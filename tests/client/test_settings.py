@@ -8,7 +8,7 @@ import httpx2
 import pytest
 
 from client.conftest import Script
-from usercontext.client import AsyncClient, Client
+from usercontext.client.clients import AsyncClient, Client
 
 PROJECT = UUID("00000000-0000-4000-8000-000000000001")
 TOLD = {"criticalPaths": [], "valuePerConversion": 48.5, "currency": None, "windowHours": 24}

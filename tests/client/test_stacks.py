@@ -6,9 +6,9 @@ import httpx2
 import pytest
 
 from client.conftest import Script
-from usercontext.client import Client
-from usercontext.client_answers import BadAnswer
-from usercontext.client_stacks import SourceAnswer, list_stacks
+from usercontext.client.answers import BadAnswer
+from usercontext.client.clients import Client
+from usercontext.client.stacks import SourceAnswer, list_stacks
 
 ISSUE = UUID("7d8e9f00-1111-4222-8333-444455556666")
 SOURCE = {

@@ -19,7 +19,7 @@ from usercontext.domain.project_settings import (
     ProjectSettings,
 )
 from usercontext.store.session_facts import FactRow, RecordFacts, record_facts
-from usercontext.wire_settings import decode_settings_change
+from usercontext.wire.settings import decode_settings_change
 
 FORM = {
     "pattern-0": "/checkout/*",

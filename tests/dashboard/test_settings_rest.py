@@ -7,7 +7,6 @@ import pytest
 
 from builders import FrozenClock
 from dashboard.conftest import Dashboard, Visitor
-from usercontext import wire_trackers
 from usercontext.actions import deliveries, destinations, projects
 from usercontext.actions.deps import Deps
 from usercontext.dashboard.forms import Fields
@@ -19,6 +18,7 @@ from usercontext.domain.project import ApiKey
 from usercontext.domain.project_settings import ProjectSettings, Trackers
 from usercontext.ingest.classes import Masked
 from usercontext.store.deliveries import SettleDelivery, settle_delivery
+from usercontext.wire import trackers as wire_trackers
 
 HOOK = {"kind": "webhook", "url": "https://1.1.1.1/hook?token=s3cret", "wanted": "P0"}
 

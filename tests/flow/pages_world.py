@@ -25,8 +25,8 @@ from cli.test_served import told
 from cli.test_supervision import worker_of
 from flow.pages_ids import learn
 from pictures import make_picture
-from usercontext.client import Client
-from usercontext.client_destinations import add_destination
+from usercontext.client.clients import Client
+from usercontext.client.destinations import add_destination
 from usercontext.domain.clock import SystemClock
 from usercontext.evals.recordings import load_recording, shift_to
 

@@ -9,7 +9,7 @@ import msgspec
 
 from chromium import find_page_chromium
 from cli.server import Served
-from usercontext.client import Client
+from usercontext.client.clients import Client
 from usercontext.shop.driver import Played, Stage, play
 from usercontext.shop.expected import compare
 from usercontext.shop.plans import Plan

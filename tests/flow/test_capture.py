@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from flow.pages import FROZEN, STRICT
 from flow.world import PATIENCE_S, UNHURRIED, World, messages, open_world
-from usercontext.client_answers import Log
+from usercontext.client.answers import Log
 
 pytestmark = pytest.mark.browser
 

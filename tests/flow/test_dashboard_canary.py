@@ -14,7 +14,7 @@ from flow.canary_forms import fill_forms
 from flow.pages_ids import paths
 from flow.pages_world import PATIENCE_MS, PagesWorld, Tenant, invite, open_account, settle
 from flow.payloads import ADDRESSES, PAYLOADS
-from usercontext.client import Client
+from usercontext.client.clients import Client
 from usercontext.domain.clock import SystemClock, format_second
 
 pytestmark = pytest.mark.browser

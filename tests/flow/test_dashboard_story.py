@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from cli.server import Served
 from cli.serving import serve_migrated
 from flow.pages_world import PASSWORD, PATIENCE_MS, PagesWorld, go_by_letters, report
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 pytestmark = pytest.mark.browser
 

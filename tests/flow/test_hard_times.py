@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route
 
 from chromium import find_chromium
 from flow.world import UNHURRIED, World, launch, lines, messages, open_world
-from usercontext.client_answers import Log
+from usercontext.client.answers import Log
 
 pytestmark = pytest.mark.browser
 

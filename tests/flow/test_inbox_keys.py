@@ -13,7 +13,7 @@ from chromium import find_page_chromium
 from cli.server import Served
 from cli.serving import serve_migrated
 from flow.pages_world import go_by_letters, settle, without_analyses
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 pytestmark = pytest.mark.browser
 

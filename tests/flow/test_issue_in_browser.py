@@ -14,7 +14,7 @@ from chromium import find_page_chromium
 from cli.server import Served
 from cli.serving import serve_migrated
 from pictures import make_picture
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,7 @@ from flow.pages_world import PATIENCE_MS, PHONE, first_account, settle
 from flow.test_dashboard_axe import RULES, SMALL
 from house.tree import ROOT
 from source_maps.build import NAME, STACK, changed, put
-from usercontext.client import Client
+from usercontext.client.clients import Client
 
 pytestmark = pytest.mark.browser
 

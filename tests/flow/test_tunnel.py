@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from flow.test_capture import session_of
 from flow.tunnel import PREFIX, TunnelAnswers
 from flow.world import World, messages, open_world
-from usercontext.client_answers import Log
+from usercontext.client.answers import Log
 
 pytestmark = pytest.mark.browser
 

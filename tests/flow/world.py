@@ -15,8 +15,8 @@ from chromium import find_page_chromium
 from cli.server import Served
 from cli.serving import serve_migrated
 from flow.pages import Answers, Pages, served_pages
-from usercontext.client import Client
-from usercontext.client_answers import Log
+from usercontext.client.answers import Log
+from usercontext.client.clients import Client
 
 PATIENCE_S = 30
 # what the script has yet to send, and what it goes by

@@ -14,7 +14,7 @@ from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.delivery import DeliveryCount
 from usercontext.domain.reach import ReachProgress
 from usercontext.ingest.checkers import Checkers
-from usercontext.settings import ServeOptions
+from usercontext.settings.sources import ServeOptions
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"

@@ -21,7 +21,7 @@ from usercontext.ingest import checker_line as lines
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.pipeline import check_batch
-from usercontext.settings import Settings, read_settings
+from usercontext.settings.sources import Settings, read_settings
 
 # elsewhere none is started (the last test), and the server checks all: test_two_paths.py and others
 pytestmark = pytest.mark.skipif(

@@ -23,7 +23,7 @@ from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.slots import SLOTS, Slots
 from usercontext.ingest.waiting import Waiting
-from usercontext.settings import read_settings
+from usercontext.settings.sources import read_settings
 
 # elsewhere there are no checkers that could crash, and the server checks all: test_two_paths.py
 pytestmark = pytest.mark.skipif(

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from usercontext.mounted import shows_shop
-from usercontext.settings import Settings, read_settings
+from usercontext.settings.sources import Settings, read_settings
 
 
 def read(**variables: str) -> Settings:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from usercontext.settings import SettingsError, read_settings
+from usercontext.settings.sources import SettingsError, read_settings
 
 
 def test_a_public_address_with_a_path_is_refused_and_told_why(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from usercontext.analyze.model.options import Provider
 from usercontext.domain.clock import MICROSECONDS
-from usercontext.settings import Settings, SettingsError, read_settings
+from usercontext.settings.sources import Settings, SettingsError, read_settings
 
 SECRET = "uc_sec_" + "a1B2" * 9
 DATABASE = "postgresql://app:hunter2@db/app"

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from usercontext.settings import Settings, read_settings
-from usercontext.settings_table import SETTINGS, Setting
+from usercontext.settings.sources import Settings, read_settings
+from usercontext.settings.table import SETTINGS, Setting
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 NOT_SHOWN = {"CONFIG": "", "DATA": "`~/.local/share/usercontext`"}

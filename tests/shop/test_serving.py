@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from usercontext.mounted import shows_shop
-from usercontext.settings import read_settings
+from usercontext.settings.sources import read_settings
 from usercontext.shop.faults import FaultTable
 from usercontext.shop.shelf import Places, Shelf
 

@@ -7,7 +7,7 @@ from usercontext.api.request import Exchange
 from usercontext.api.route import Route
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.ids import parse_uuid
-from usercontext.wire_requests import decode_idempotency_key
+from usercontext.wire.requests import decode_idempotency_key
 
 _NOBODYS = UUID(int=0)
 """Stands for an id that is no UUID: no id that is made here is 0, so it belongs to nobody and is

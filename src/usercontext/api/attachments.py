@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from usercontext import wire_attachments as wire
 from usercontext.actions import attachments
 from usercontext.api.body import image_type
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
+from usercontext.wire import attachments as wire
 
 
 async def attach(call: Call) -> Answer:

@@ -4,14 +4,14 @@ from usercontext.api import destinations
 from usercontext.api.auth import Caller
 from usercontext.api.examples import Example
 from usercontext.api.route import Body, Reply, Route
-from usercontext.wire_destinations import (
+from usercontext.wire.destinations import (
     NEW_DESTINATION,
     DestinationList,
     DestinationShown,
     DestinationTest,
     change_schema,
 )
-from usercontext.wire_fields import object_schema
+from usercontext.wire.fields import object_schema
 
 _PATH = "/v1/projects/:id/destinations"
 _ONE = f"{_PATH}/:destinationId"

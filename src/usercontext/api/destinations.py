@@ -1,9 +1,9 @@
 """Handlers of destinations: decode, act, encode. Not: sending anything."""
 
-from usercontext import wire_destinations as wire
 from usercontext.actions import destinations
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
+from usercontext.wire import destinations as wire
 
 
 async def list_destinations(call: Call) -> Answer:

@@ -11,7 +11,7 @@ from usercontext.domain.errors import (
     Unauthorized,
     Unavailable,
 )
-from usercontext.wire import Error, encode
+from usercontext.wire.answers import Error, encode
 
 NO_SUCH_ENDPOINT = "No such endpoint"
 

@@ -1,10 +1,10 @@
 """The part of the route table that is about groups. Not: how a call is made."""
 
-from usercontext import wire_groups as wire
 from usercontext.api import examples, group_examples, groups
 from usercontext.api.auth import Caller
 from usercontext.api.route import Body, Reply, Route
-from usercontext.wire_fields import object_schema
+from usercontext.wire import groups as wire
+from usercontext.wire.fields import object_schema
 
 _GROUP = "/v1/projects/:id/groups/:group"
 _SHOWN = (Reply(200, "The group", wire.GroupDetail, group_examples.GROUP),)

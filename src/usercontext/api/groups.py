@@ -1,9 +1,9 @@
 """Handlers of groups: decode, act, encode. Not: what a group is."""
 
-from usercontext import wire_groups as wire
 from usercontext.actions import groups
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
+from usercontext.wire import groups as wire
 
 
 async def list_groups(call: Call) -> Answer:

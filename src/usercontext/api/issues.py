@@ -1,18 +1,18 @@
 """Handlers of issues: decode, act, encode. Not: what an issue is."""
 
-from usercontext import wire
 from usercontext.actions import handovers, issues
 from usercontext.actions.issue_stacks import find_stacks
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
-from usercontext.wire_analyses import show_analyses
-from usercontext.wire_requests import (
+from usercontext.wire import answers as wire
+from usercontext.wire.analyses import show_analyses
+from usercontext.wire.requests import (
     decode_change,
     decode_issue,
     decode_issue_query,
     decode_listing,
 )
-from usercontext.wire_stacks import show_stacks
+from usercontext.wire.stacks import show_stacks
 
 
 async def create_issue(call: Call) -> Answer:

@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from usercontext import wire
 from usercontext.api.auth import Caller
 from usercontext.api.examples import REFUSALS
 from usercontext.api.options import ApiOptions
 from usercontext.api.route import Reply, Route
-from usercontext.wire_fields import Field
-from usercontext.wire_requests import LOG_ENTRY_SCHEMA
+from usercontext.wire import answers as wire
+from usercontext.wire.fields import Field
+from usercontext.wire.requests import LOG_ENTRY_SCHEMA
 
 Document = dict[str, Any]
 

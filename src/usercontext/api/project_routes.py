@@ -3,7 +3,7 @@
 from usercontext.api import project_settings
 from usercontext.api.auth import Caller
 from usercontext.api.route import Body, Reply, Route
-from usercontext.wire_settings import ProjectSettingsView, settings_schema
+from usercontext.wire.settings import ProjectSettingsView, settings_schema
 
 _CHANGE = {
     "criticalPaths": [{"pattern": "/checkout/*", "name": "Checkout", "weight": 1}],

@@ -1,10 +1,10 @@
 """Handlers of a project's settings: decode, act, encode. Not: what a setting does."""
 
-from usercontext import wire
 from usercontext.actions import project_settings
 from usercontext.api.calls import Answer, Call
-from usercontext.wire_settings import decode_settings_change
-from usercontext.wire_settings import show_settings as show
+from usercontext.wire import answers as wire
+from usercontext.wire.settings import decode_settings_change
+from usercontext.wire.settings import show_settings as show
 
 
 async def show_settings(call: Call) -> Answer:

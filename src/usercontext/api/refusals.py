@@ -1,9 +1,9 @@
 """Handler of what was refused to a project's pages: act, encode. Not: counting it."""
 
-from usercontext import wire
 from usercontext.actions import refusals
 from usercontext.api.calls import Answer, Call
-from usercontext.wire_refusals import RefusalList, show_refusals
+from usercontext.wire import answers as wire
+from usercontext.wire.refusals import RefusalList, show_refusals
 
 
 async def list_refusals(call: Call) -> Answer:

@@ -10,7 +10,7 @@ from usercontext.actions.deps import Deps
 from usercontext.api.auth import Caller
 from usercontext.api.calls import Handler
 from usercontext.domain.project import ApiKey
-from usercontext.wire_fields import Field
+from usercontext.wire.fields import Field
 
 Right = Callable[[Deps, ApiKey, UUID], Awaitable[None]]
 """Raises Unauthorized when a key may not make the call for the first id of its path."""

@@ -3,7 +3,6 @@
 The router, CORS, the OpenAPI document, the page for people and the tenant tests are made from it.
 """
 
-from usercontext import wire
 from usercontext.actions.attachments import require_right
 from usercontext.api import attachments, examples, issues, probes, refusals, scripts, sessions
 from usercontext.api.auth import Caller
@@ -12,11 +11,12 @@ from usercontext.api.group_routes import GROUPS
 from usercontext.api.project_routes import PROJECT_ROUTES
 from usercontext.api.route import Body, Reply, Route
 from usercontext.domain.attachment import ImageType
-from usercontext.wire_analyses import AnalysisList
-from usercontext.wire_attachments import AttachmentCreated
-from usercontext.wire_fields import object_schema
-from usercontext.wire_refusals import RefusalList
-from usercontext.wire_requests import (
+from usercontext.wire import answers as wire
+from usercontext.wire.analyses import AnalysisList
+from usercontext.wire.attachments import AttachmentCreated
+from usercontext.wire.fields import object_schema
+from usercontext.wire.refusals import RefusalList
+from usercontext.wire.requests import (
     ISSUE_QUERY,
     LIST_QUERY,
     LOG_BATCH_SCHEMA,
@@ -25,7 +25,7 @@ from usercontext.wire_requests import (
     NEW_SESSION,
     change_schema,
 )
-from usercontext.wire_stacks import StackList
+from usercontext.wire.stacks import StackList
 
 _DELETED = (Reply(204, "Deleted; a second time is 404"),)
 

@@ -1,9 +1,9 @@
 """Handlers of sessions and their logs: decode, act, encode. Not: what a session is."""
 
-from usercontext import wire
 from usercontext.actions import sessions
 from usercontext.api.calls import Answer, Call
-from usercontext.wire_requests import decode_logs_query, decode_session
+from usercontext.wire import answers as wire
+from usercontext.wire.requests import decode_logs_query, decode_session
 
 REPLAYED = ((b"idempotent-replayed", b"true"),)
 

@@ -13,8 +13,8 @@ from usercontext.cli.output import Exit, Failure
 from usercontext.domain.project import COMMAND_KEY_US
 
 if TYPE_CHECKING:
-    from usercontext.client import Client
-    from usercontext.settings import Settings
+    from usercontext.client.clients import Client
+    from usercontext.settings.sources import Settings
 
 _ATTEMPTS = 4
 
@@ -82,7 +82,7 @@ def _id_of(project: str) -> UUID:
 
 
 def _open(url: str, key: str) -> "Client":
-    from usercontext.client import Client, RetryPolicy
+    from usercontext.client.clients import Client, RetryPolicy
 
     return Client(url, key, retry=RetryPolicy(attempts=_ATTEMPTS))
 

@@ -10,7 +10,7 @@ from usercontext.cli.options import AsJson, Config, Data, Project
 from usercontext.cli.output import fail_usage, print_json, print_table
 
 if TYPE_CHECKING:
-    from usercontext.settings import Settings
+    from usercontext.settings.sources import Settings
 
 account = typer.Typer(help="People who may sign in to the dashboard.", no_args_is_help=True)
 _ROLES = ("owner", "member", "viewer")

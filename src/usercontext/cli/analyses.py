@@ -8,7 +8,7 @@ from usercontext.cli.output import print_json, print_table
 from usercontext.cli.remote import IssueId, flags, id_of, plain
 
 if TYPE_CHECKING:
-    from usercontext.client_analyses import AnalysisItemAnswer
+    from usercontext.client.analyses import AnalysisItemAnswer
 
 _HEADS = ("VERSION", "MADE", "PRIORITY", "SCORE", "VERDICT", "CATEGORY", "SUMMARY")
 _WIDEST = 60
@@ -23,7 +23,7 @@ def show_analyses(
     config: Config = None,
 ) -> None:
     """List what each analysis of an issue said: logs that came late cause one more."""
-    from usercontext.client_analyses import list_analyses
+    from usercontext.client.analyses import list_analyses
 
     issue_id = id_of("ISSUE", issue)
     with reach(flags(server, key, data, config), issue_id) as reached:

@@ -10,7 +10,7 @@ from usercontext.cli.options import AsJson, Config, Data
 from usercontext.cli.output import complain, fail_usage, print_json, safe
 
 if TYPE_CHECKING:
-    from usercontext.settings import Settings
+    from usercontext.settings.sources import Settings
 
 _MIB = 1024 * 1024
 _MUCH_LOG = 64 * _MIB

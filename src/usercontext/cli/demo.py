@@ -18,7 +18,7 @@ from usercontext.cli.options import Config, Data, Project
 from usercontext.cli.output import Exit, Failure, end_progress, fail_usage, print_progress
 
 if TYPE_CHECKING:
-    from usercontext.settings import Settings
+    from usercontext.settings.sources import Settings
     from usercontext.shop.driver import Played, Stage
     from usercontext.shop.faults import FaultTable
     from usercontext.shop.plans import Choices, Plan, Wishes

@@ -11,7 +11,7 @@ from usercontext.cli.output import print_table, program_name, safe
 from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
-    from usercontext.client import Client
+    from usercontext.client.clients import Client
     from usercontext.shop.driver import Played
 
 _MOST_TROUBLES = 5

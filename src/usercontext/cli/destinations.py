@@ -12,7 +12,7 @@ from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
 from usercontext.cli.output import Exit, Failure, fail_usage, print_json, print_table, safe
 
 if TYPE_CHECKING:
-    from usercontext.client import Client
+    from usercontext.client.clients import Client
 
 destination = typer.Typer(
     help="Webhooks and Slack channels that are told of urgent issues.", no_args_is_help=True
@@ -41,7 +41,7 @@ def add(
     config: Config = None,
 ) -> None:
     """Add a destination and print its signing secret, this once."""
-    from usercontext import client_destinations as calls
+    from usercontext.client import destinations as calls
 
     details = calls.DestinationDetails(on=on.split(",") if on else None, with_summary=with_summary)
     with _reached(server, key, data, config, project_id) as (client, project):
@@ -65,7 +65,7 @@ def list_all(
     config: Config = None,
 ) -> None:
     """List where alerts go, and how that went."""
-    from usercontext import client_destinations as calls
+    from usercontext.client import destinations as calls
 
     with _reached(server, key, data, config, project_id) as (client, project):
         found = client.call(calls.list_destinations(project))
@@ -96,7 +96,7 @@ def remove(
     config: Config = None,
 ) -> None:
     """Remove a destination and what waits for it."""
-    from usercontext import client_destinations as calls
+    from usercontext.client import destinations as calls
 
     removed = _id(destination)
     with _reached(server, key, data, config, project_id) as (client, project):
@@ -114,7 +114,7 @@ def send_test(
     config: Config = None,
 ) -> None:
     """Send a test to a destination and tell how it went."""
-    from usercontext import client_destinations as calls
+    from usercontext.client import destinations as calls
 
     tried = _id(destination)
     with _reached(server, key, data, config, project_id) as (client, project):

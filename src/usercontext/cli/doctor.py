@@ -9,7 +9,7 @@ from usercontext.cli.local import is_kept_elsewhere, run_action, where_else
 from usercontext.cli.output import describe_failure
 
 if TYPE_CHECKING:
-    from usercontext.settings import Settings
+    from usercontext.settings.sources import Settings
 
 _OF_THE_SCHEMA = ("OlderSchema", "NewerSchema", "NoSchema")
 """By name, as elsewhere: `doctor --help` need not load the store."""

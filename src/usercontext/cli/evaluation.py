@@ -14,7 +14,7 @@ from usercontext.domain.counted import counted
 if TYPE_CHECKING:
     from usercontext.actions.deps import Deps
     from usercontext.actions.evaluation import Evaluation
-    from usercontext.settings import Settings
+    from usercontext.settings.sources import Settings
 
 _MOST_TOLD = 20
 

@@ -15,7 +15,7 @@ from usercontext.cli.remote import flags, id_of, narrow, number_of, plain
 from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
-    from usercontext.client_groups import GroupAnswer, GroupList, Groups
+    from usercontext.client.groups import GroupAnswer, GroupList, Groups
 
 group = typer.Typer(help="List, show, merge, split and resolve groups.", no_args_is_help=True)
 
@@ -46,7 +46,7 @@ def list_groups(
     config: Config = None,
 ) -> None:
     """List a project's groups, the one seen last first."""
-    from usercontext.client_groups import GroupQuery
+    from usercontext.client.groups import GroupQuery
 
     query = GroupQuery(status=status, priority=priority, category=category, q=q, sort=sort)
     wanted, most = number_of("page", page), number_of("limit", limit)

@@ -13,7 +13,7 @@ from usercontext.cli.remote import IssueId, flags, id_of, number_of, plain
 from usercontext.cli.stacks import beside_places, print_stacks, told_by_server
 
 if TYPE_CHECKING:
-    from usercontext.client import Client, IssueAnswer
+    from usercontext.client.clients import Client, IssueAnswer
 
 _NOT_FOUND = 404
 _SENTENCES = ("summary", "root cause", "suggested fix")
@@ -49,7 +49,7 @@ def show_issue(
 
 
 def _stacks(client: "Client", issue_id: UUID) -> tuple[list[dict[str, Any]], str | None]:
-    from usercontext.client_answers import ApiError
+    from usercontext.client.answers import ApiError
 
     try:
         return told_by_server(client, issue_id)

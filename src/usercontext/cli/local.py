@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from usercontext.actions.deps import Deps
     from usercontext.domain.project import ApiKey, Project
-    from usercontext.settings import Settings
+    from usercontext.settings.sources import Settings
 
 T = TypeVar("T")
 _KEPT_BY_SERVERS = "scripts"  # what a start leaves in each data folder
@@ -22,7 +22,7 @@ _DATABASE = "usercontext.db"  # the store's name for it, which is loaded only by
 
 def load_settings(flags: dict[str, str | None]) -> "Settings":
     """Read the settings and tell what in them is ignored."""
-    from usercontext.settings import read_settings
+    from usercontext.settings.sources import read_settings
 
     settings = read_settings(flags)
     for warning in settings.warnings:

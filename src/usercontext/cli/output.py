@@ -43,17 +43,17 @@ class Failure(Exception):
 
 # by name, so that `usercontext --version` need not load the server to know its errors
 _CODES = {
-    "usercontext.settings.SettingsError": Exit.USAGE,
+    "usercontext.settings.sources.SettingsError": Exit.USAGE,
     "usercontext.domain.errors.NotFound": Exit.NOT_FOUND,
     "usercontext.domain.errors.ValidationFailed": Exit.USAGE,
     "usercontext.domain.errors.DomainError": Exit.FAILED,
     "usercontext.store.errors.StoreError": Exit.FAILED,
     "usercontext.api.http.sockets.PortInUse": Exit.FAILED,
     "usercontext.api.browser_files.BuildMissing": Exit.FAILED,
-    "usercontext.client_answers.ApiError": Exit.REFUSED,
-    "usercontext.client_answers.Unreachable": Exit.UNREACHABLE,
-    "usercontext.client_answers.BadAnswer": Exit.UNREACHABLE,
-    "usercontext.client_answers.ClientError": Exit.USAGE,
+    "usercontext.client.answers.ApiError": Exit.REFUSED,
+    "usercontext.client.answers.Unreachable": Exit.UNREACHABLE,
+    "usercontext.client.answers.BadAnswer": Exit.UNREACHABLE,
+    "usercontext.client.answers.ClientError": Exit.USAGE,
 }
 _ADVICE = {
     "usercontext.api.http.sockets.PortInUse": (

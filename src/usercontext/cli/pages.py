@@ -15,8 +15,8 @@ from usercontext.domain.project import is_origin
 
 if TYPE_CHECKING:
     from usercontext.api.browser_files import Manifest
-    from usercontext.client_answers import RefusalAnswer
-    from usercontext.settings import Settings
+    from usercontext.client.answers import RefusalAnswer
+    from usercontext.settings.sources import Settings
 
 _PUBLISHABLE = re.compile(r"uc_pub_[0-9A-Za-z]{36}")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>?#]+")

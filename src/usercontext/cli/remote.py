@@ -22,7 +22,7 @@ from usercontext.cli.output import (
 from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
-    from usercontext.client import Client, IssueAnswer
+    from usercontext.client.clients import Client, IssueAnswer
     from usercontext.evals.recordings import Recording
 
 issues = typer.Typer(help="List, show, export and report issues.", no_args_is_help=True)
@@ -62,7 +62,7 @@ def list_issues(
     config: Config = None,
 ) -> None:
     """List a project's issues, newest first."""
-    from usercontext.client import IssueQuery
+    from usercontext.client.clients import IssueQuery
 
     query = IssueQuery(
         status=status, priority=priority, category=category, source=source, group=group,

@@ -16,8 +16,8 @@ from usercontext.domain.source_place import ScriptPlace, SourcePlace
 
 if TYPE_CHECKING:
     from usercontext.cli.build_maps import BuildMaps
-    from usercontext.client import Client, IssueAnswer
-    from usercontext.client_stacks import SourceAnswer
+    from usercontext.client.clients import Client, IssueAnswer
+    from usercontext.client.stacks import SourceAnswer
 
 _ALL_LOGS = 10_000
 _FRAME = re.compile(
@@ -62,7 +62,7 @@ def show_stacks(
 
 def told_by_server(client: "Client", issue_id: UUID) -> tuple[list[dict[str, Any]], str | None]:
     """Return the stacks of an issue as the server's maps show them, and what they lack."""
-    from usercontext.client_stacks import list_stacks
+    from usercontext.client.stacks import list_stacks
 
     answer = client.call(list_stacks(issue_id))
     told = [

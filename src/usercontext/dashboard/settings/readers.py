@@ -1,6 +1,6 @@
 """Reads what people type into settings, and collects what is wrong with it. Not: which settings.
 
-The limits are those of the API (``wire_settings``), which no page may know; a test holds both to
+The limits are those of the API (``wire.settings``), which no page may know; a test holds both to
 the same examples.
 """
 

@@ -11,8 +11,8 @@ from msgspec import UNSET, Struct, UnsetType
 
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.project_settings import Trackers
-from usercontext.wire import spell
-from usercontext.wire_fields import Field, object_schema
+from usercontext.wire.answers import spell
+from usercontext.wire.fields import Field, object_schema
 
 _LONGEST = 300
 _HOST = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from usercontext.domain.source_place import SourcePlace
 from usercontext.domain.timeline import Stacks
-from usercontext.wire import spell
+from usercontext.wire.answers import spell
 
 
 class SourceView(Struct, rename=spell):

@@ -7,8 +7,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct, field
 
-from usercontext.client_answers import Answer, BadAnswer
-from usercontext.client_calls import Call
+from usercontext.client.answers import Answer, BadAnswer
+from usercontext.client.calls import Call
 
 S = TypeVar("S", bound=Struct)
 G = TypeVar("G")

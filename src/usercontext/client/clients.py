@@ -9,11 +9,8 @@ from uuid import UUID
 
 import httpx2
 
-from usercontext import client_attachments as attachments
-from usercontext import client_calls as calls
-from usercontext import client_http as http
-from usercontext import client_settings as settings
-from usercontext.client_answers import (
+from usercontext.client import attachments, calls, http, settings
+from usercontext.client.answers import (
     AttachmentImage,
     IssueAnswer,
     IssueList,
@@ -22,15 +19,15 @@ from usercontext.client_answers import (
     RefusalList,
     SessionAnswer,
 )
-from usercontext.client_calls import (
+from usercontext.client.calls import (
     Call,
     IssueChange,
     IssueQuery,
     RetryPolicy,
     SessionDetails,
 )
-from usercontext.client_groups import GroupAnswer, GroupList, Groups
-from usercontext.client_settings import ProjectSettingsAnswer
+from usercontext.client.groups import GroupAnswer, GroupList, Groups
+from usercontext.client.settings import ProjectSettingsAnswer
 from usercontext.domain.ids import Ids, RandomIds
 
 T = TypeVar("T")
@@ -145,7 +142,7 @@ class Client:
         self._send(calls.delete("sessions", session_id))
 
     def call(self, call: Call[T]) -> T:
-        """Make a call that has no method here (``client_destinations``, ``client_analyses``)."""
+        """Make a call that has no method here (``client.destinations``, ``client.analyses``)."""
         return self._send(call)
 
     def _once(self) -> str:
@@ -274,7 +271,7 @@ class AsyncClient:
         await self._send(calls.delete("sessions", session_id))
 
     async def call(self, call: Call[T]) -> T:
-        """Make a call that has no method here (``client_destinations``, ``client_analyses``)."""
+        """Make a call that has no method here (``client.destinations``, ``client.analyses``)."""
         return await self._send(call)
 
     def _once(self) -> str:

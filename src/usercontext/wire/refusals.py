@@ -6,8 +6,8 @@ from msgspec import Meta, Struct
 
 from usercontext.domain.clock import format_second
 from usercontext.domain.refusal import Refusal, RefusalReason
-from usercontext.wire import spell
-from usercontext.wire_fields import Instant
+from usercontext.wire.answers import spell
+from usercontext.wire.fields import Instant
 
 
 class RefusalItem(Struct, rename=spell):

@@ -21,10 +21,10 @@ from usercontext.domain.attachment import Attachment
 from usercontext.domain.clock import format_second
 from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus, PriorityChange
 from usercontext.domain.session import Session, SessionCounts
-from usercontext.wire_attachments import AttachmentView, view_attachments
-from usercontext.wire_fields import Id, Instant
-from usercontext.wire_impact import PriorityChangeView, view_history, view_revenue
-from usercontext.wire_reach import AffectedReach, view_reach
+from usercontext.wire.attachments import AttachmentView, view_attachments
+from usercontext.wire.fields import Id, Instant
+from usercontext.wire.impact import PriorityChangeView, view_history, view_revenue
+from usercontext.wire.reach import AffectedReach, view_reach
 
 _SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
 _LOGS = Meta(

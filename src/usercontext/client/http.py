@@ -5,8 +5,8 @@ from typing import Any
 
 import httpx2
 
-from usercontext.client_answers import Answer, BadAnswer, ClientError, Unreachable
-from usercontext.client_calls import Call, Outcome
+from usercontext.client.answers import Answer, BadAnswer, ClientError, Unreachable
+from usercontext.client.calls import Call, Outcome
 
 _CONNECT_S = 5.0
 _ANSWER_S = 30.0

@@ -7,8 +7,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
-from usercontext.client_answers import Answer, BadAnswer
-from usercontext.client_calls import Call
+from usercontext.client.answers import Answer, BadAnswer
+from usercontext.client.calls import Call
 
 T = TypeVar("T")
 _TEST_S = 20.0

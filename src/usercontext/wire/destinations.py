@@ -16,8 +16,8 @@ from usercontext.domain.delivery import (
     Wanted,
 )
 from usercontext.domain.errors import ValidationFailed
-from usercontext.wire_fields import Field, Id, Instant, choice, object_schema, read_fields
-from usercontext.wire_requests import read_object
+from usercontext.wire.fields import Field, Id, Instant, choice, object_schema, read_fields
+from usercontext.wire.requests import read_object
 
 _URL = "^https?://[!-~]+$"
 

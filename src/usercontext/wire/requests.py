@@ -20,7 +20,7 @@ from usercontext.domain.issue import (
 )
 from usercontext.domain.log_entry import EventType, Level, LogType
 from usercontext.domain.session import NewSession
-from usercontext.wire_fields import (
+from usercontext.wire.fields import (
     LONGEST_BROWSER,
     LONGEST_URL,
     YEARS,

@@ -16,7 +16,7 @@ from usercontext.api.options import ApiOptions
 from usercontext.deliver.options import DeliverOptions
 from usercontext.ingest.limits import IngestLimits
 from usercontext.log import LogOptions
-from usercontext.settings_table import PREFIX, SETTINGS, Setting
+from usercontext.settings.table import PREFIX, SETTINGS, Setting
 from usercontext.source_maps.options import SourceMapsOptions
 from usercontext.store.options import StoreOptions
 from usercontext.worker_options import WorkerOptions

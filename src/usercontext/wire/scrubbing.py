@@ -16,8 +16,8 @@ from usercontext.domain.project_settings import (
     MOST_SCRUB_PATTERNS,
     ScrubPattern,
 )
-from usercontext.wire import spell
-from usercontext.wire_fields import Field, object_schema
+from usercontext.wire.answers import spell
+from usercontext.wire.fields import Field, object_schema
 
 
 class ScrubPatternView(Struct, rename=spell):

@@ -2,7 +2,7 @@
 
 import ipaddress
 
-from usercontext.settings_kinds import (
+from usercontext.settings.kinds import (
     PREFIX,
     WEB_ADDRESS,
     Setting,
@@ -14,7 +14,7 @@ from usercontext.settings_kinds import (
     text,
     whole,
 )
-from usercontext.settings_model import MODEL_SETTINGS
+from usercontext.settings.model import MODEL_SETTINGS
 
 __all__ = ["PREFIX", "SETTINGS", "Setting"]
 

@@ -5,7 +5,7 @@ from msgspec.structs import asdict
 
 from usercontext.domain.analysis import Affected, Portion
 from usercontext.domain.clock import format_second
-from usercontext.wire_fields import Instant
+from usercontext.wire.fields import Instant
 
 
 class AffectedReach(Struct, rename="camel"):

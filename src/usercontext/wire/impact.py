@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 from usercontext.domain.analysis import ImpactTerm, Priority, RevenueImpact
 from usercontext.domain.clock import format_second
 from usercontext.domain.issue import PriorityChange
-from usercontext.wire_fields import Instant
+from usercontext.wire.fields import Instant
 
 _CHANGE_NAMES = {
     "from_": "from",

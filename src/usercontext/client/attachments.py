@@ -5,8 +5,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
-from usercontext.client_answers import Answer, AttachmentImage, BadAnswer
-from usercontext.client_calls import Call
+from usercontext.client.answers import Answer, AttachmentImage, BadAnswer
+from usercontext.client.calls import Call
 
 
 def attach(issue_id: UUID, image: bytes, content_type: str, once: str) -> Call[UUID]:

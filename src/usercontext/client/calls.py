@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
-from usercontext.client_answers import (
+from usercontext.client.answers import (
     Answer,
     ApiError,
     BadAnswer,

@@ -21,7 +21,7 @@ from usercontext.domain.group import (
 )
 from usercontext.domain.ids import parse_uuid
 from usercontext.domain.issue import IssueStatus
-from usercontext.wire_fields import (
+from usercontext.wire.fields import (
     Field,
     Id,
     Instant,
@@ -33,9 +33,9 @@ from usercontext.wire_fields import (
     read_fields,
     whole_number,
 )
-from usercontext.wire_impact import Score, view_revenue
-from usercontext.wire_reach import AffectedReach, view_reach
-from usercontext.wire_requests import read_object, read_query
+from usercontext.wire.impact import Score, view_revenue
+from usercontext.wire.reach import AffectedReach, view_reach
+from usercontext.wire.requests import read_object, read_query
 
 _MOST_SPLIT = 100
 _Count = Annotated[int, Meta(ge=0)]

@@ -1,7 +1,7 @@
 """The settings of the model that refines analyses. Not: the others, reading any."""
 
 from usercontext.analyze.model.options import Provider
-from usercontext.settings_kinds import WEB_ADDRESS, Kind, Setting, number, text, whole
+from usercontext.settings.kinds import WEB_ADDRESS, Kind, Setting, number, text, whole
 
 _PROVIDER = Kind(f"must be one of {', '.join(Provider)}", Provider)
 _MODEL_NAME = text(r"[!-~]{1,200}", "must be the name of a model, without blanks")

@@ -15,16 +15,16 @@ from usercontext.domain.project_settings import (
     MOST_ENVIRONMENTS,
     ProjectSettings,
 )
-from usercontext.wire import spell
-from usercontext.wire_fields import Field, choice, object_schema, prose, read_fields
-from usercontext.wire_requests import read_object
-from usercontext.wire_scrubbing import (
+from usercontext.wire.answers import spell
+from usercontext.wire.fields import Field, choice, object_schema, prose, read_fields
+from usercontext.wire.requests import read_object
+from usercontext.wire.scrubbing import (
     SCRUB_NAMES,
     SCRUB_PATTERNS,
     ScrubPatternView,
     show_patterns,
 )
-from usercontext.wire_trackers import TRACKERS, TrackersView, show_trackers
+from usercontext.wire.trackers import TRACKERS, TrackersView, show_trackers
 
 _LONGEST_PATTERN = 200
 _MOST_PATHS = 50

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from usercontext.domain.attachment import LONGEST_STORED, Attachment, ImageType
 from usercontext.domain.clock import format_second
-from usercontext.wire_fields import Id, Instant
+from usercontext.wire.fields import Id, Instant
 
 
 class AttachmentCreated(Struct, rename="camel"):

@@ -1,0 +1,1 @@
+"""The typed client of the public API. Knows nothing of the server's inside."""

@@ -1,0 +1,1 @@
+"""What an operator may set, and one frozen options value for each room. Not: using them."""

@@ -1,0 +1,1 @@
+"""The public JSON, in both directions: the one place that knows its spelling. Not: HTTP, SQL."""
