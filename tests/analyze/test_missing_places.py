@@ -53,3 +53,18 @@ def test_what_was_found_otherwise_on_the_page_works_on() -> None:
     said = visit.click("Show on map", after=4).judge("The list button is dead")
 
     assert said.category is Category.DEAD_CONTROL
+
+
+def test_what_is_missing_from_a_row_nobody_left_out_of_a_form() -> None:
+    visit = Visit().go("/exports").click("Export CSV").ask("GET", "/api/ledger", 200)
+    line = '[export] serializer failed: column "tax_rate" is missing from row schema; wrote 0 rows'
+    said = visit.log("error", line).judge("My export has no rows", "/exports")
+
+    assert said.category is not Category.VALIDATION_REJECTED
+    assert "tax_rate" in (said.root_cause or "")
+
+
+def test_what_is_missing_in_a_form_is_still_demanded() -> None:
+    visit = Visit().go("/exports").click("Export CSV").log("error", "The date is missing")
+
+    assert visit.judge("It does not go on", "/exports").category is Category.VALIDATION_REJECTED
