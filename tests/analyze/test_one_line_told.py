@@ -35,6 +35,16 @@ def test_an_exchange_is_read_from_its_line(
     assert (told.status, told.duration_ms, told.body) == (status, waited_ms, body)
 
 
+def test_why_nothing_came_is_told_without_its_wait() -> None:
+    """“got no answer (110ms) Load failed)” had one bracket."""
+    told = exchange_told(
+        "GET https://bikes.test/v1/all failed (110ms) Load failed", None, Level.ERROR
+    )
+
+    assert told is not None
+    assert (told.error, told.duration_ms) == ("Load failed", 110)
+
+
 @pytest.mark.parametrize("line", ["GET /api/orders/500", "GET /api/items", "500 items were read"])
 def test_a_line_without_an_outcome_tells_none(line: str) -> None:
     told = exchange_told(line, None, Level.INFO)

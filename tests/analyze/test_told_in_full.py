@@ -150,6 +150,31 @@ def test_a_game_whose_drawing_is_gone_is_stopped() -> None:
     assert "What the page draws did not come back." in said.summary
 
 
+@pytest.mark.parametrize(
+    ("page", "label", "path", "ending"),
+    [
+        ("/lab", "Order test", "/api/lab-orders", "could not place the order."),
+        ("/transfer", "Confirm", "/api/transfers", "could not transfer the money."),
+        ("/kitchen", "Bestellung absenden", "/api/meals", "could not place the order."),
+        ("/checkout", "Pay €12", "/api/orders", "could not pay."),
+        ("/checkout", "Continue", "/api/payments", "could not pay."),
+    ],
+)
+def test_who_orders_or_transfers_is_not_told_to_have_paid(
+    page: str, label: str, path: str, ending: str
+) -> None:
+    visit = Visit().go(page).click(label).ask("POST", path, 500)
+
+    assert visit.judge("It fails", page).summary.endswith(f"The user {ending}")
+
+
+def test_a_piece_of_a_film_waits_for_no_database() -> None:
+    visit = Visit().go("/watch/31").click("Play")
+    said = visit.ask("GET", f"{CDN}/s1.m4s", 200, durationMs=9_000).judge("It stutters")
+
+    assert "in a cache near its user" in (said.suggested_fix or "")
+
+
 def test_nothing_that_has_no_name_is_said_not_to_work() -> None:
     """“It did not work in this session”, of an error that nothing was pressed before."""
     policy = (

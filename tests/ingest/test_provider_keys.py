@@ -36,7 +36,6 @@ KEYS = [
     f"1//0{chance(60)}",
     f"dapi{chance(32, HEX)}",
     f"PMAK-{chance(24, HEX)}-{chance(34, HEX)}",
-    f"pat{chance(14)}.{chance(64, HEX)}",
     f"{chance(14)}.atlasv1.{chance(60)}",
     f"ATATT3{chance(60)}",
     f"dckr_pat_{chance(27)}",

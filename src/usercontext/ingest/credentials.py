@@ -23,6 +23,9 @@ _CODED_USERINFO = re.compile(
     rb"%%(?:25)*3[Aa](?:%%(?:25)*2[Ff]){2}(%b{0,256}%%(?:25)*3[Aa]%b{1,256})%%(?:25)*40"
     % (_IN_USER, _IN_USER)
 )
+_USER_FLAG = re.compile(rb"[\t ]-[a-z-]+[ =]?\\*[\"']?([^\s\"'\\/:]+:(?!//)[^\s\"'\\]+)")
+_COMMAND = re.compile(rb"\b(?:curl|wget|https?|xh)(?:\.exe)?(?![0-9A-Za-z_:/.-])")
+_LONGEST_COMMAND = 512
 _LABEL = rb"(?:[ +]|%20)(?:[0-9A-Z +]|%20){1,48}-{4,5}"
 _PEM_HEAD = re.compile(rb"----[ -]BEGIN" + _LABEL)
 _PEM_BODY = re.compile(rb"(?:[\s0-9A-Za-z+/=:,-]++|\\+[rnt]|%(?:0[AaDd]|2[BbFf]|3[Dd])|<br ?/?>)*+")
@@ -86,6 +89,15 @@ def find_userinfo(text: bytes, start: int) -> Span | None:
     if not user or TOKEN.fullmatch(user) or user == b"git":
         return Span(found.start(), found.end(), None)
     return Span(found.start(1), found.end(1) - 1, Masked.CREDENTIALS)
+
+
+def find_user_flag(text: bytes, start: int) -> Span | None:
+    """Return user and password behind the flag of a command that fetches an address."""
+    found = _USER_FLAG.match(text, start)
+    before = text[max(0, start - _LONGEST_COMMAND) : start].rpartition(b"},")[2]
+    if found is None or not _COMMAND.search(before):
+        return None
+    return Span(*found.span(1), Masked.CREDENTIALS)
 
 
 def find_pem(text: bytes, start: int) -> Span | None:

@@ -5,13 +5,13 @@ import re
 from usercontext.ingest.classes import Masked
 from usercontext.ingest.spans import Span, after_escape
 
-_AT = re.compile(rb"@|%(?:25)?40")
+_AT = re.compile(rb"@|%(?:25)*40")
 LOCAL = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+'-"
 MAX_LOCAL = 64
 _DOMAIN = re.compile(rb"[0-9A-Za-z\x80-\xff](?:[0-9A-Za-z\x80-\xff-]|\.(?=[0-9A-Za-z\x80-\xff]))*")
 # In JSON the first quote would end a string; what follows one there is never a name.
 _QUOTED_LOCAL = re.compile(rb"(?!\s*[:,}\]])[^\"\\\r\n]{1,64}\Z")
-_PERCENT_CUT = re.compile(rb".*%(?:25)?(?:3[ADFadf]|2[0-267Cc89Ff]|5[Bb]|7[Bb]|0[ADad])", re.DOTALL)
+_PERCENT_CUT = re.compile(rb".*%(?:25)*(?:3[ADFadf]|2[0-267Cc89Ff]|5[Bb]|7[Bb]|0[ADad])", re.DOTALL)
 _USUAL = re.compile(
     rb"@[A-Za-z][0-9A-Za-z-]*\.(?:[0-9A-Za-z][0-9A-Za-z-]*\.)*"
     rb"([A-Za-z]{2,24})(?![0-9A-Za-z\x80-\xff-]|\.[0-9A-Za-z\x80-\xff])"

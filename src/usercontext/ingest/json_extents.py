@@ -44,10 +44,10 @@ def container_end(text: bytes, start: int, escape: int) -> tuple[int, bool]:
             depth += 1 if opened else -1
             if closed and depth <= 0:
                 return mark.end(), True
-    return _whole_escape(text, limit), False
+    return whole_escape(text, limit), False
 
 
-def _whole_escape(text: bytes, limit: int) -> int:
+def whole_escape(text: bytes, limit: int) -> int:
     """Step back from the middle of an escape or of a UTF-8 letter."""
     while limit and limit < len(text) and (text[limit - 1] == 0x5C or text[limit] >> 6 == 2):
         limit -= 1

@@ -9,12 +9,16 @@ import re
 
 from usercontext.ingest.classes import TOKEN, Masked
 from usercontext.ingest.credentials import is_secret_looking
+from usercontext.ingest.doubtful_names import JUDGES
 from usercontext.ingest.json_extents import container_end, escape_of, string_end
-from usercontext.ingest.spans import Span
+from usercontext.ingest.markup_values import find_attribute, find_part
+from usercontext.ingest.spans import Span, goes_on
 
+_LINE_MARKS, _BEFORE_LINE = b"rn\r\n", b'\\"'
+_ATTRIBUTES = frozenset((b"value", b"content"))
 _EQUALS, _COLON, _COMMA, _ARROW = b"=:,>"
 _NAME_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-["
-BEHIND_NAME = re.compile(rb"(?:\]|%5[Dd]|%22(?:%3[Aa]?)?|%3[Dd]?|>|[\"']?\s*=)\Z")
+BEHIND_NAME = re.compile(rb"(?:\]|%5[Dd]|%(?:25)*(?:22(?:%(?:25)*3[Aa]?)?|3[Dd]?)|>|[\"']?\s*=)\Z")
 _WHOLE_WORDS = frozenset((b"pin", b"otp", b"jwt", b"pwd"))
 _QUOTE = re.compile(rb"\s*(\\*)\"")
 _BARE = re.compile(rb"\s*(-?[0-9][0-9.eE+-]*)")
@@ -26,9 +30,12 @@ _FORM = re.compile(rb" ?((?:[^\s\"'\\&;,<>()\[\]{}|=`]|\\+/)(?:[^\s\"'\\&;,<>()\
 _QUOTED_FORM = re.compile(rb">? ?(?:(\\*)\"(?!\s*[:,}\]])|')")
 _SINGLE_QUOTED = re.compile(rb"[^'\"\\\r\n]*")
 _SINGLE_VALUE = re.compile(rb"\s*'([^'\"\\\r\n]+)'")
-_IN_ADDRESS = re.compile(rb"(?:%22(?:%3[Aa]|:)|%3[Dd])\Z")
-_PERCENT_VALUE = re.compile(rb"(?:%20|\+)*(?:%22)?((?:[^\s\"'\\%&,}]|%(?!22|2[Cc]|7[Dd]))+)")
-_PERCENT_FORM = re.compile(rb"((?:[^\s\"'\\&;,<>()\[\]{}|`%]|%(?!26|23))+)")
+_IN_ADDRESS = re.compile(rb"%(?:25)*(?:22(?:%(?:25)*3[Aa]|:)|3[Dd])\Z")
+_PERCENT_VALUE = re.compile(
+    rb"(?:%(?:25)*20|\+)*(?:%(?:25)*22)?"
+    rb"((?:[^\s\"'\\%&,}]|%(?!(?:25)*(?:22|2[Cc]|7[Dd])))+)"
+)
+_PERCENT_FORM = re.compile(rb"((?:[^\s\"'\\&;,<>()\[\]{}|`%]|%(?!(?:25)*(?:26|23)))+)")
 _ELEMENT_VALUE = re.compile(rb"([^<>\"\\\r\n]{1,1024})(?=<\\?/)")
 _ELEMENT_OPENS = re.compile(rb"<[0-9A-Za-z:_.-]{0,64}\Z")
 _LINE = re.compile(rb"\s?((?:[^\"\\\r\n]|\\+/)+)")
@@ -58,11 +65,15 @@ def find_named_value(
     name = text[start : stop - 1].rstrip()
     bare = name.rstrip(b"\\\"'")
     word = BEHIND_NAME.sub(b"", bare).lower()
-    if word in _WHOLE_WORDS and text[start - 1 : start].isalpha():
+    if shortest is None and (word in JUDGES or word in _ATTRIBUTES):
+        return _judged(text, start, stop, word)
+    if word in _WHOLE_WORDS and goes_on(text, start):
         return None
     if start and TOKEN.match(text, start - 1):  # [COOKIE]= is no name
         return None
     masked = _class_of(word)
+    if mark in _LINE_MARKS and text[stop - 2] in _BEFORE_LINE:
+        return find_part(text, start, stop, masked)
     if b">" in text[stop - 2 : stop] or _IN_ADDRESS.search(text, start, stop):
         return _written_otherwise(text, start, stop, masked)
     if bare == name:
@@ -72,6 +83,14 @@ def find_named_value(
     if mark == _COLON:
         return _json_value(text, stop, escape, masked)
     return _paired_value(text, start, stop, escape, masked) if mark == _COMMA else None
+
+
+def _judged(text: bytes, start: int, stop: int, word: bytes) -> Span | None:
+    """Return what is secret of the value of a name that may be harmless, or of an attribute."""
+    if word in _ATTRIBUTES:
+        return find_attribute(text, start, stop)
+    span = find_named_value(text, start, stop, _shortest(word))
+    return None if span is None else JUDGES[word](text, start, stop, span)
 
 
 def _written_otherwise(text: bytes, start: int, stop: int, masked: Masked) -> Span | None:
@@ -178,7 +197,7 @@ def _quoted_value(text: bytes, quoted: re.Match[bytes], masked: Masked) -> Span 
 
 
 def _shortest(word: bytes) -> int:
-    return 4 if word.startswith((b"pass", b"pwd", b"pin", b"otp", b"cv")) else 8
+    return 4 if word.startswith((b"pass", b"pwd", b"pin", b"otp", b"cv", b"iban")) else 8
 
 
 def _is_plausible(value: bytes, shortest: int) -> bool:

@@ -15,6 +15,7 @@ from usercontext.ingest.key_names import BEHIND_NAME, find_named_value
 from usercontext.ingest.linear import UNANCHORED
 from usercontext.ingest.own_shapes import OwnMask, compile_any, mask_of, name_pattern, plain_name
 from usercontext.ingest.own_views import without_escapes
+from usercontext.ingest.spans import goes_on
 from usercontext.ingest.tally import Tally
 
 _SHORT = 3
@@ -102,5 +103,4 @@ def _replace(text: bytes, values: list[_Value], tally: Tally) -> bytes:
 
 def _goes_on(text: bytes, begin: int) -> bool:
     """Tell whether a letter stands before a name, so that it is the end of a longer word."""
-    before = text[begin - 1 : begin]
-    return before.isalpha() or before >= bytes((_UNICODE,))
+    return goes_on(text, begin) or text[begin - 1 : begin] >= bytes((_UNICODE,))

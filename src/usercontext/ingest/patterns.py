@@ -16,6 +16,7 @@ MAX_SCANNER_BYTES = 8 * 1024 * 1024
 
 KEY_WORDS = (
     rb"(?:pass[_-]?(?:word|wd|phrase|code|wort)|pwd|secret|token|authorization|cookies?"
+    rb"|phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|laravel_session"
     rb"|cv[vc]2?"
     rb"|security[_-]?code"
     rb"|(?:api|access|private|secret|auth|encryption|signing|account)[_-]?key"
@@ -32,24 +33,30 @@ class Anchor(IntEnum):
     USERINFO = 2
     PEM = 3
     BOT_TOKEN = 4
-    KEY_NAME = 5
-    GUARD = 6
-    DIGITS = 7
-    IBAN = 8
-    JWT = 9
-    PROVIDER_KEY = 10
-    SCHEME = 11
+    USER_FLAG = 5
+    KEY_NAME = 6
+    GUARD = 7
+    DIGITS = 8
+    IBAN = 9
+    JWT = 10
+    PROVIDER_KEY = 11
+    SCHEME = 12
 
 
-_EMAIL = rb"(?:@|%(?:25)?40)[0-9A-Za-z\x80-\xff][0-9A-Za-z.\x80-\xff-]*\.[0-9A-Za-z\x80-\xff]"
+_EMAIL = rb"(?:@|%(?:25)*40)[0-9A-Za-z\x80-\xff][0-9A-Za-z.\x80-\xff-]*\.[0-9A-Za-z\x80-\xff]"
 _USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@|%(?:25)*3[Aa]%(?:25)*2[Ff]%"
 _PEM = rb"----[ -]BEGIN(?:[ +]|%20)[0-9A-Z]"
 AFTER_NAME = (
-    rb"(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|=)"
-    rb"| ?[:=]|%22(?:%3[Aa]|:)|%3[Dd]|>[^\t\n\f\r <>])"
+    rb"(?:(?:\]|%5[Dd])?(?:\\*[\"'][\t\n\f\r ]*(?:[:,}\]]|=>)|\\*\"(?:\\+[rn]|[\r\n])|=)"
+    rb"| ?[:=]|%(?:25)*(?:22(?:%(?:25)*3[Aa]|:)|3[Dd])|>[^\t\n\f\r <>])"
 )
-"""What follows a name: the last part of user[password]= ends with a bracket, %22 is a quote."""
-_KEY_NAME = rb"(?i:" + KEY_WORDS + rb")" + AFTER_NAME
+"""What follows a name: the last part of user[password]= ends with a bracket, %22 is a quote; that
+of a part of a form with a quote and the end of a line."""
+_DOUBTFUL_WORDS = rb"pass|sig(?:nature)?|iban|(?-i:sessionid)"
+_KEY_NAME = (
+    rb"(?i:(?:" + KEY_WORDS + b"|" + _DOUBTFUL_WORDS + b")" + AFTER_NAME + rb"|(?:value|content)=)"
+)
+_USER_FLAG = rb"[\t ]-(?:u|-(?:proxy-)?user)[ =]?\\*[\"']?[^\t\n\f\r \"'\\/:]+:"
 # What the fast path must not let through: escapes that may hide text, a second "logs", numbers that
 # other readers cannot hold. Escapes of control characters (ANSI colours) hide nothing; a backslash
 # before uc_sec_ is no escape, and taking it for one would take the boundary from the key.
@@ -59,7 +66,7 @@ _GUARD = (
 )
 # A run of digits counts only whole: ids in hex begin with nine digits a hundred times as often. One
 # of more than twelve can only be a card; milliseconds since 1970 have thirteen and begin with a 1.
-ODD_GAP = rb"(?:\xc2\xa0|\xe2\x80[\x80-\x95\xaf]|%20|%C2%A0)"
+ODD_GAP = rb"(?:\xc2\xa0|\xe2\x80[\x80-\x95\xaf]|%(?:25)*20|%C2%A0)"
 """Blanks and dashes between groups of digits as a typographer and an address write them."""
 _DIGITS = rb"|".join(
     (
@@ -89,7 +96,7 @@ def _group(pattern: bytes) -> bytes:
 
 
 _AFTER_BOUNDARY = b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, PROVIDER_KEY, _SCHEME)))
-_MASKED = (_EMAIL, _USERINFO, _PEM, BOT_TOKEN, _KEY_NAME)
+_MASKED = (_EMAIL, _USERINFO, _PEM, BOT_TOKEN, _USER_FLAG, _KEY_NAME)
 GUARDED_PATTERN = b"|".join(
     (*map(_group, (*_MASKED, _GUARD)), _BOUNDARY + b"(?:" + _AFTER_BOUNDARY + b")")
 )

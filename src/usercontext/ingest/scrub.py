@@ -15,6 +15,7 @@ from usercontext.ingest.credentials import (
     find_jwt,
     find_pem,
     find_scheme,
+    find_user_flag,
     find_userinfo,
 )
 from usercontext.ingest.emails import find_email
@@ -40,7 +41,7 @@ _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abde
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
-_DIGITS, _GUARD, _BOT_TOKEN = map(int, (Anchor.DIGITS, Anchor.GUARD, Anchor.BOT_TOKEN))
+_DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
 
 class Scrubbed(Struct, frozen=True):
@@ -185,8 +186,6 @@ def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) ->
         return _find_in_digits(text, first)
     if anchor == _KEY_NAME:
         return find_named_value(text, first, stop)
-    if anchor == _BOT_TOKEN:
-        return find_bot_token(text, first, floor)
     return None if anchor == _GUARD else _FINDERS[anchor](text, first)
 
 
@@ -281,7 +280,9 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 
 _FINDERS: dict[int, Callable[[bytes, int], Span | None]] = {
     Anchor.USERINFO: find_userinfo,
+    Anchor.USER_FLAG: find_user_flag,
     Anchor.PEM: find_pem,
+    Anchor.BOT_TOKEN: find_bot_token,
     Anchor.IBAN: find_account,
     Anchor.JWT: find_jwt,
     Anchor.PROVIDER_KEY: find_provider_key,

@@ -7,6 +7,7 @@ from msgspec import Struct
 from usercontext.ingest.classes import Masked
 
 _ESCAPE_TAIL = re.compile(rb"[bfnrt]|u[0-9A-Fa-f]{4}")
+_CODE = re.compile(rb"(?:\\[bfnrt]|%[0-9A-Fa-f]{2})\Z")
 _BACKSLASH = 0x5C
 _NEARBY = 40
 
@@ -31,6 +32,13 @@ def after_escape(text: bytes, start: int) -> int:
         tail = _ESCAPE_TAIL.match(text, start)
         return tail.end() if tail else start
     return start
+
+
+def goes_on(text: bytes, start: int) -> bool:
+    r"""Tell whether the letter before ``start`` is of its word: not the n of \n, the F of %3F."""
+    if not text[start - 1 : start].isalpha():
+        return False
+    return not _CODE.search(text, max(0, start - 3), start)
 
 
 def before_in_entry(text: bytes, start: int) -> bytes:

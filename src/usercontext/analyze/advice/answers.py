@@ -84,6 +84,11 @@ def _of_an_address(found: Pointers) -> str:
     status = found.status
     if (anew := signed_anew(found)) is not None:
         return anew
+    if status in (404, 410) and found.chain.recovered is not None:
+        return (
+            f"{found.address} was asked for before it was there, and was there later: let the page"
+            " wait until it is made, or ask again until it comes."
+        )
     if status in (404, 410) and _names_what_is_missing(found):
         return (
             f"{found.address} was reached and answered {found.reason}: look with which id or name"

@@ -61,6 +61,11 @@ def slow(found: Pointers) -> str:
             f"Look what the server was busy with at {found.at}, and whether it finished after the"
             " page had given up: then the page may say so, or ask again, rather than fail."
         )
+    if found.asked is not None and found.asked.resource == "media":
+        return (
+            f"Look why {found.address} came so slowly at {found.at}: whether the piece lay in a"
+            " cache near its user, and how large it is. Offer a lower rate where a line is slow."
+        )
     again = f", and keep {found.control} from being pressed again" if found.control else ""
     return (
         f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"

@@ -8,6 +8,7 @@ from usercontext.analyze.language.text import quote
 from usercontext.analyze.reading.addresses import address_of
 from usercontext.analyze.reading.events import Event, Request
 from usercontext.analyze.signals.exchanges.requests import is_renewal
+from usercontext.analyze.signals.exchanges.signed_files import is_no_longer_signed
 from usercontext.analyze.signals.sign_ins.lost_sign_ins import is_lost
 
 _TOGETHER_US = 10_000_000
@@ -95,8 +96,9 @@ def _refused_beside(found: Pointers) -> str:
 
 def signed_anew(found: Pointers) -> str | None:
     """Return what to do where an address was good for a while; None where none is over."""
-    reads = found.asked is not None and found.asked.reads
-    if not reads or _SIGNED.search(found.root.text) is None:
+    if found.asked is None or not found.asked.reads:
+        return None
+    if _SIGNED.search(found.root.text) is None and not is_no_longer_signed(found.asked):
         return None
     return (
         f"Sign the address of {found.address} anew when it is asked for, or for longer: the one"

@@ -10,11 +10,13 @@ from usercontext.analyze.causes.acts import is_a_field, is_beside_a_field, is_pr
 from usercontext.analyze.causes.arrivals import went_by_address
 from usercontext.analyze.causes.asked_each_lap import refused_each_lap
 from usercontext.analyze.causes.asks_for_a_human import asked_for_a_human
+from usercontext.analyze.causes.asks_with_nothing import ask_with_nothing
 from usercontext.analyze.causes.came_down import came_down
 from usercontext.analyze.causes.failed_below import failed_above
 from usercontext.analyze.causes.lacking import find_lacking
 from usercontext.analyze.causes.lasting import carried
 from usercontext.analyze.causes.one_story import goes_on_about
+from usercontext.analyze.causes.refused_for_it import refused_for_it
 from usercontext.analyze.causes.refused_media import is_unplayed
 from usercontext.analyze.causes.told_late import AROUND_US, SYMPTOMS, early_effects
 from usercontext.analyze.causes.told_once import is_logged_of
@@ -165,6 +167,7 @@ def find_effects(
     found = [s for s in follow if not _has_own_click(timeline, s, root, trigger)]
     cited = [s for s in behind if s.event.index in shown and s.event.topic == NOTICE]
     found += refused_each_lap(root, behind) + asked_for_a_human(root, behind)
+    found += _others(refused_for_it(root, behind) + ask_with_nothing(root, behind), found)
     found += _others(cited, found)
     found += carried(timeline, signals, place, found)
     found += _others(goes_on_about(timeline, root, behind), found)

@@ -58,7 +58,8 @@ def _waits(others: Sequence[Event], root: Signal) -> str:
 
 
 def _often(before: Sequence[Event]) -> str:
-    return f"It had happened {'once' if len(before) == 1 else f'{len(before)} times'} before."
+    often = {1: "once", 2: "twice"}.get(len(before), f"{len(before)} times")
+    return f"It had happened {often} before."
 
 
 def _others(timeline: Timeline, root: Signal, *, later: bool) -> Sequence[Event]:

@@ -62,7 +62,7 @@ def _nearest(timeline: Timeline, chain: Chain) -> str:
         e.index > chain.root.event.index and e.request and 200 <= (e.request.status or 0) < 400
         for e in same
     ):
-        return f"{chain.root.text}, and was answered well when it was asked again"
+        return f"{sentence(chain.root.text)} It was answered well when it was asked again"
     return f"Look first at this: {lowered(chain.root.text)}"
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.impact.beside_the_core import is_done_to_a_thing
 from usercontext.analyze.impact.insisted import insists, is_in_the_world
+from usercontext.analyze.impact.press_words import tries_again
 from usercontext.analyze.impact.told_wrongs import told_refused
 from usercontext.analyze.impact.went_on import went_on
 from usercontext.analyze.language.on_the_way import NEW, is_a_step
@@ -89,7 +90,21 @@ _JOINS = re.compile(
     r"| позвонить |発信|電話をかける"
 )
 _PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regarder|reproducir"
-                    r"|ver|guarda|ascolta|afspelen|смотреть|слушать) |再生|播放|재생")  # fmt: skip
+                    r"|ver|guarda|ascolta|afspelen|oynat|izle|dinle|odtworz|ogladaj"
+                    r"|spela|titta|afspil|spill av|toista|katso|смотреть|слушать"
+                    r"|воспроизвести) "
+                    r"|再生|播放|재생|تشغيل")  # fmt: skip
+_SAYS = re.compile(
+    r" (?:send|reply|post|absenden|senden|abschicken|antworten|envoyer|repondre|enviar|responder"
+    r"|invia|inviare|rispondi|versturen|verstuur|wyslij|gonder|skicka|отправить|надіслати) "
+    r"|发送|發送|送信|보내기|전송|إرسال"
+)
+_OF_A_TALK = re.compile(
+    r"/(?:rooms?|channels?|chats?|conversations?|threads?|dms?|messages|inbox|messenger)(?:/|$)",
+    re.I,
+)
+"""Where people write to each other, what is written there is what they are there for."""
+
 _FOR_PLAYING = re.compile(
     r"/(?:watch|play(?:er)?|listen|stream|live|episodes?|radio|tv|vod)(?:/|$)", re.I
 )
@@ -136,7 +151,8 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     played = _is_played(folded, page)
     if played and chain.retries and _has_no_licence(chain):
         return True
-    spent = chain.root.kind is SignalKind.AUTH and bool(chain.retries)
+    again = bool(chain.retries) or tries_again(chain.trigger)
+    spent = chain.root.kind is SignalKind.AUTH and again
     lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
     if was_handed_in_otherwise(chain, folded):
         return True
@@ -233,6 +249,8 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     asked = chain.root.event.request
     if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
         return False
+    if _OF_A_TALK.search(page) is not None and _SAYS.search(folded) is not None:
+        return True
     step = is_a_step(folded, page)
     begins = step or _BEGINS.search(folded) is not None
     if asked is None or chain.root.kind is SignalKind.CHUNK:

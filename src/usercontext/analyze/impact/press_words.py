@@ -7,7 +7,7 @@ from usercontext.analyze.impact.beside_the_core import beside_the_core
 from usercontext.analyze.impact.named_acts import words_and_act
 from usercontext.analyze.language.binding_words import binds
 from usercontext.analyze.language.words import CORE, TAKEN_IN, Concept, concepts, fold
-from usercontext.analyze.reading.events import Element
+from usercontext.analyze.reading.events import Element, Event
 from usercontext.analyze.reading.sign_up_pages import registers_a_thing
 from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.exceptions.missed_parts import sent_in_vain
@@ -93,6 +93,11 @@ def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:
         if element is not None and not element.bare and fold(element.label) not in _AGAIN:
             return words_and_act(element)
     return control.label
+
+
+def tries_again(press: Event) -> bool:
+    """Tell a press on "Try again", which is itself a second try of what was pressed before."""
+    return press.element is not None and fold(press.element.label) in _AGAIN
 
 
 def _only_tells(control: Element) -> bool:

@@ -36,6 +36,7 @@ _STATUS = re.compile(
 _WAIT = re.compile(
     r"(?<![\w.])(?P<long>\d{1,7}(?:\.\d{1,6})?) ?(?P<unit>ms|millis(?:econds)?|s|secs?|seconds?)\b"
 )
+_ASIDE = re.compile(rf"\s*\(\s*{_WAIT.pattern}\s*\)")
 _AHEAD = re.compile(r"\b(?:again|retry\w*|next|attempt)\b[^.;]{0,20}$", re.I)
 """What stands before a wait that is still to come."""
 
@@ -192,5 +193,5 @@ def _said(rest: str) -> str:
     told = _LED_IN.sub("", told, count=1)
     if (wait := _WAIT.match(told.lstrip(_POINTS))) is not None:
         told = told.lstrip(_POINTS)[wait.end() :]
-    said = _LINKS.sub("", told).strip().rstrip(_POINTS)
+    said = _LINKS.sub("", _ASIDE.sub("", told)).strip().rstrip(_POINTS)
     return "" if _OF_A_TRACE.match(said) else said

@@ -51,6 +51,7 @@ from usercontext.analyze.signals.exchanges.origins_refused import (
 from usercontext.analyze.signals.exchanges.outcomes import outcome_of
 from usercontext.analyze.signals.exchanges.own_routes import is_own_route
 from usercontext.analyze.signals.exchanges.policies import was_refused_by_policy
+from usercontext.analyze.signals.exchanges.signed_files import is_no_longer_signed
 from usercontext.analyze.signals.exchanges.silences import BROKE, is_cross_origin, read_silent
 from usercontext.analyze.signals.exchanges.statuses import read_silence, read_status
 from usercontext.analyze.signals.exchanges.wrong_types import tells_a_type
@@ -115,6 +116,8 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if status is not None and status >= 400:
         if request.method.upper() == "HEAD" and status in (404, 410):
             return None  # it asked whether the thing is there
+        if is_no_longer_signed(request):
+            return SignalKind.AUTH, Category.AUTH_EXPIRED
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
         if is_line(request) and status not in _SIGNED_OUT:

@@ -89,7 +89,7 @@ _OF_FORM = re.compile(
 """What servers call a request that they could not take, whatever was wrong with it."""
 
 _MOST_CODES = 2
-_LINE, _FEW_WORDS = 160, 2
+_LINE, _FEW_WORDS = 160, 1
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 """What a status is called anyhow."""
 
