@@ -227,3 +227,19 @@ async def test_switched_off_new_chunks_use_none_and_old_ones_are_read(
     await database.close()
 
     assert found == ([1, None], 2)
+
+
+async def test_switched_off_what_is_no_batch_is_written_as_well(
+    options: StoreOptions, clock: object
+) -> None:
+    """A group without a batch was refused: no project could be made, no session opened."""
+    off = msgspec.structs.replace(options, dictionaries="off")
+    database = await open_database(off, clock, Role.SERVER)  # type: ignore[arg-type]
+
+    project_row = (await add_project(database)).row
+    session = await add_session_to(database, project_row)
+    await append(database, (project_row, session), make_batch(0))
+    found = len(await read_all(database, session))
+    await database.close()
+
+    assert found == 1

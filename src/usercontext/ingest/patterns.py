@@ -8,6 +8,7 @@ of hex digits cost a factor of ten (the states multiply); with the boundary 36 K
 import re
 from enum import IntEnum
 
+from usercontext.ingest.disguises import HIDING
 from usercontext.ingest.linear import compile_match
 from usercontext.ingest.provider_keys import BOT_TOKEN, PROVIDER_KEY
 
@@ -62,7 +63,7 @@ _USER_FLAG = rb"[\t ]-(?:u|-(?:proxy-)?user)[ =]?\\*[\"']?[^\t\n\f\r \"'\\/:]+:"
 # before uc_sec_ is no escape, and taking it for one would take the boundary from the key.
 _GUARD = (
     rb"\\u(?:00(?:00|[2-9A-Fa-f])|0[1-9A-Fa-f]|[1-9A-Fa-f][0-9A-Fa-f])|\"logs\""
-    rb"|[:,\[\t\n\f\r ]-?(?:[0-9][0-9.]*[eE][+-]?[0-9]{3}|[0-9]{25})"
+    rb"|" + HIDING + rb"|[:,\[\t\n\f\r ]-?(?:[0-9][0-9.]*[eE][+-]?[0-9]{3}|[0-9]{25})"
 )
 # A run of digits counts only whole: ids in hex begin with nine digits a hundred times as often. One
 # of more than twelve can only be a card; milliseconds since 1970 have thirteen and begin with a 1.

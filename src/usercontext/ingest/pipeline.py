@@ -11,6 +11,7 @@ from usercontext.ingest import repair
 from usercontext.ingest.classes import Masked
 from usercontext.ingest.clip import clip_entries, has_monsters
 from usercontext.ingest.decode import canonical_frame, count_entries, is_shallow, read_fast
+from usercontext.ingest.disguises import as_read, may_hide
 from usercontext.ingest.entries import (
     CheckedEntry,
     empty_payload,
@@ -23,7 +24,7 @@ from usercontext.ingest.facts import batch_flags, id_range
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnEntry, OwnRules
 from usercontext.ingest.places import entries_at, entry_offsets, is_in_entry_id
-from usercontext.ingest.scrub import Guards, Scan, replace, scan, scan_plain, without_nested_escapes
+from usercontext.ingest.scrub import Guards, Scan, hides_more, replace, scan, scan_plain
 from usercontext.ingest.spans import Span
 from usercontext.ingest.tally import Tally
 from usercontext.ingest.truncate import truncate_entry
@@ -116,7 +117,7 @@ def _check_unescaped(framed: bytes, limits: IngestLimits, work: _Work) -> LogBat
     Pages send letters, but servers whose JSON they captured escape them: a batch with one such
     entry took sixty times a clean one when every entry was rewritten, four times this way.
     """
-    if b"\\u" not in framed or has_monsters(framed, limits):
+    if (b"\\u" not in framed and not may_hide(framed)) or has_monsters(framed, limits):
         return None
     check_utf8(framed)
     _, surrogates, nuls = repair.replace_lone_surrogates(framed)
@@ -126,19 +127,19 @@ def _check_unescaped(framed: bytes, limits: IngestLimits, work: _Work) -> LogBat
         plain = repair.plain_escapes(framed)
     except UnicodeDecodeError:  # an escape that was cut off
         return None
-    unnested = without_nested_escapes(plain)
-    if unnested != plain and _hides_more(plain, unnested, work):
+    read = as_read(plain)
+    if read != plain and _hides_more(plain, read, work):
         return None
     return _check_as_sent(plain, limits, Guards.BUT_ESCAPES, work)
 
 
-def _hides_more(plain: bytes, unnested: bytes, work: _Work) -> bool:
-    """Tell whether more is found with nested escapes written out, or too much to find out."""
+def _hides_more(plain: bytes, read: bytes, work: _Work) -> bool:
+    """Tell whether more is found in a text as it is read, or too much to find out."""
     with_them = work.take(scan(plain, most=_FEW_LOOKS, sparse=_SPARSE))
     if not with_them.finished:
         return True
-    without = work.take(scan(unnested, most=_FEW_LOOKS, sparse=_SPARSE))
-    return not without.finished or len(without.spans) > len(with_them.spans)
+    without = work.take(scan(read, most=_FEW_LOOKS, sparse=_SPARSE))
+    return not without.finished or hides_more(without.spans, with_them.spans)
 
 
 def _reaches_far(text: bytes, spans: list[Span]) -> bool:

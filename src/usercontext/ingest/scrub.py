@@ -18,6 +18,7 @@ from usercontext.ingest.credentials import (
     find_user_flag,
     find_userinfo,
 )
+from usercontext.ingest.disguises import as_read
 from usercontext.ingest.emails import find_email
 from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
@@ -37,11 +38,11 @@ _WORTH_COUNTING = 16
 """Bytes for each look: a shorter text is looked through in vain in the time that it has anyway."""
 _IN_ARRAY = -1
 _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
-_NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
-_BACKSLASH = 0x5C
+_DISGUISED, _QUOTE, _NOT_ASCII = b"\\&", ord('"'), 0x80
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
 _DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
+_SHORT_SIGHTED = frozenset((_EMAIL, _GUARD))
 
 
 class Scrubbed(Struct, frozen=True):
@@ -103,18 +104,27 @@ def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
 
 
 def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
-    """Scan a text, or what it says with its escapes written as letters if that hides more."""
+    """Scan a text, or what is read in it without escapes and disguises if that hides more."""
     if _is_hopeless(text, most):
         return text, Scan([], most, finished=False)
     found = scan(text, most=most)
-    plain = without_nested_escapes(text) if found.finished else text
+    plain = as_read(text) if found.finished else text
     if plain != text:
         hidden = scan(plain, most=most - found.looks)
         looks = found.looks + hidden.looks
-        if len(hidden.spans) > len(found.spans) or not hidden.finished:
+        if not hidden.finished or hides_more(hidden.spans, found.spans):
             return plain, Scan(hidden.spans, looks, finished=hidden.finished)
         found = Scan(found.spans, looks)
     return text, found
+
+
+def hides_more(spans: list[Span], than: list[Span]) -> bool:
+    """Tell whether spans of a text as it is read are more, or as many and longer."""
+    if len(spans) != len(than):
+        return len(spans) > len(than)
+    return sum(each.end - each.start for each in spans) > sum(
+        each.end - each.start for each in than
+    )
 
 
 def _is_hopeless(text: bytes, most: int) -> bool:
@@ -130,11 +140,6 @@ def _is_hopeless(text: bytes, most: int) -> bool:
         if position < 0:
             return False
     return True
-
-
-def without_nested_escapes(text: bytes) -> bytes:
-    r"""Write \u0040 and the like, in JSON inside strings, as the ASCII letters they mean."""
-    return _NESTED_ESCAPE.sub(_unescape, text) if b"\\u00" in text else text
 
 
 def scan(
@@ -168,7 +173,8 @@ def scan(
                 return Scan(spans, looks, guarded=True)
             span = find_closely(text, anchor, first, stop, floor)
             if span is None:
-                position = stop - 1  # what ended it may be the boundary that the next anchor needs
+                # what ended it may be the boundary that the next anchor needs, or within it
+                position = begin + 1 if anchor in _SHORT_SIGHTED else stop - 1
                 continue
             if span.escape == _IN_ARRAY:
                 in_array.append(len(spans))
@@ -191,9 +197,10 @@ def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) ->
 
 def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
     """Tell an odd JSON number from a hash that reads like one (3e123456); the rest is sure."""
-    if text[start] in b'\\"':
-        return heeds is Guards.ALL or text[start] != _BACKSLASH
-    return may_be_number(text, start)
+    lead = text[start]
+    if lead in _DISGUISED or lead >= _NOT_ASCII:
+        return heeds is Guards.ALL
+    return lead == _QUOTE or may_be_number(text, start)
 
 
 def replace(text: bytes, spans: list[Span]) -> bytes:
@@ -272,10 +279,6 @@ def _settle(text: bytes, spans: list[Span], in_array: list[int]) -> list[Span]:
 def _quoted(token: bytes, escape: int) -> bytes:
     quote = b"\\" * escape + b'"'
     return quote + token + quote
-
-
-def _unescape(found: re.Match[bytes]) -> bytes:
-    return bytes((int(found[1], 16),))
 
 
 _FINDERS: dict[int, Callable[[bytes, int], Span | None]] = {

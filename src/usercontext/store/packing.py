@@ -109,8 +109,8 @@ def new_compressor(dictionary: bytes | None = None) -> zstandard.ZstdCompressor:
 
 
 def _compress_all(compressor: zstandard.ZstdCompressor, bodies: list[bytes]) -> list[bytes]:
-    if len(bodies) == 1:
-        return [compressor.compress(bodies[0])]
+    if len(bodies) <= 1:  # none: a group of other writes, which the library refuses to compress
+        return [compressor.compress(body) for body in bodies]
     frames = compressor.multi_compress_to_buffer([*bodies])
     return [frames[place].tobytes() for place in range(len(frames))]
 

@@ -16,6 +16,9 @@ from usercontext.analyze.signals.refusals.answer_codes import said_in, sentence_
 from usercontext.domain.log_entry import Level
 
 _ROW = re.compile(r"\d{1,5}")
+_WRITTEN = re.compile(r"[A-Z]{1,4}-?\d{3,20}")
+"""A number as a card, a plate or a label has it, and no row of a table."""
+
 _ANSWERED_US = 5_000_000
 _AT_ONCE_US = 1_000_000
 _MOST_NEAR = 40
@@ -49,7 +52,9 @@ def find_another_looked_up(timeline: Timeline, missed: Event, failed: Request) -
 
 def was_found_otherwise(timeline: Timeline, missed: Event) -> bool:
     """Tell what was not found and then entered, or asked for, by another control."""
-    return is_entered_otherwise(timeline, missed) or is_asked_otherwise(timeline, missed)
+    if is_entered_otherwise(timeline, missed) or is_asked_otherwise(timeline, missed):
+        return True
+    return is_another_chosen(timeline, missed)
 
 
 def is_entered_otherwise(timeline: Timeline, missed: Event) -> bool:
@@ -64,7 +69,10 @@ def is_entered_otherwise(timeline: Timeline, missed: Event) -> bool:
     press = timeline.pressed_before(missed.index)
     if press is None or press.element is None or says_it_fails(fold(timeline.description)):
         return False
-    if not any(map(str.isdigit, name)) or not _notes_calmly(timeline, missed, name):
+    if not any(map(str.isdigit, name)):
+        return False
+    told = "" if _WRITTEN.fullmatch(name) is not None else name  # nobody writes out what was read
+    if not _notes_calmly(timeline, missed, told):
         return False
     for click in timeline.clicks_after(missed.index, _MOST_PRESSES):
         if click.element is None or click.element.key == press.element.key:
@@ -98,6 +106,28 @@ def is_asked_otherwise(timeline: Timeline, missed: Event) -> bool:
             if asked.url.path.startswith(f"{own}/") and 200 <= (asked.status or 0) < 300:
                 return True
     return False
+
+
+def is_another_chosen(timeline: Timeline, missed: Event) -> bool:
+    """Tell one of several that is not there, as a notice says, and another that is then chosen.
+
+    A size that is sold out, a day without hours: the next press asks for one beside it, and has it.
+    """
+    failed, press = missed.request, timeline.pressed_before(missed.index)
+    if failed is None or not failed.reads or failed.told or failed.status != HTTPStatus.NOT_FOUND:
+        return False
+    if press is None or press.element is None or says_it_fails(fold(timeline.description)):
+        return False
+    kind, name = failed.url.path.rstrip("/").rpartition("/")[::2]
+    if not kind or _ROW.fullmatch(name) is not None or not _shows(timeline, missed):
+        return False
+    later = timeline.clicks_after(missed.index, 1)
+    if not later or later[0].element is None or later[0].element.key == press.element.key:
+        return False
+    near = timeline.between(later[0].at_us, later[0].at_us + _ANSWERED_US, _MOST_NEAR)
+    asked = [e.request for e in near if e.index > later[0].index and e.request is not None]
+    same = [one for one in asked if _kind_of(one) == (failed.url.host, kind) and one.reads]
+    return bool(same) and all(200 <= (one.status or 0) < 300 for one in same)
 
 
 def _shows(timeline: Timeline, missed: Event) -> bool:

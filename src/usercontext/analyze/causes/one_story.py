@@ -19,8 +19,13 @@ _WITHIN_US = 600_000_000
 _OF_ANY_LINE = (
     "app event status state code name reason info warn warning detail could after before retry"
     " failed failure cannot kann nicht werden attempt level code exit exited process"
+    " missing invalid unable unknown unavailable empty null undefined unexpected error exception"
+    " timeout timed out connect connection"
 )
 _COMMON = frozenset(_OF_ANY_LINE.split())
+_PLACE = re.compile(r"\S{1,120}\.\w{1,5}:\d{1,6}(?::\d{1,6})?:?")
+"""A file and a line of code: two failures of one file are two."""
+
 _NUMBER = re.compile(r"\d{2,}")
 
 
@@ -48,7 +53,7 @@ def _is_a_line(signal: Signal) -> bool:
 
 
 def _subject(signal: Signal) -> frozenset[str]:
-    return _words_about(signal.event.text[:200])
+    return _words_about(_PLACE.sub(" ", signal.event.text[:200]))
 
 
 @lru_cache(maxsize=1024)

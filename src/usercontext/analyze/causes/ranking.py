@@ -32,9 +32,9 @@ from usercontext.analyze.causes.gone_through import is_refused_again, may_be_los
 from usercontext.analyze.causes.lasting import FELT_LATER
 from usercontext.analyze.causes.left_without import was_left_without
 from usercontext.analyze.causes.lone_guess import find_lone_guess
+from usercontext.analyze.causes.met_in_an_act import for_those_met
 from usercontext.analyze.causes.one_cause import one_of_each
 from usercontext.analyze.causes.overheard import doubt_of_remark, is_heard
-from usercontext.analyze.causes.picked import only_failure
 from usercontext.analyze.causes.recoveries import (
     find_recovery,
     find_retries,
@@ -140,10 +140,9 @@ def _meant_first(timeline: Timeline, best: list[Chain], description: str) -> lis
 
     Of a few entries that a client picked, the one that failed weighs more than it says.
     """
-    alone = only_failure(timeline, [(chain.root, chain.recovered) for chain in best], description)
-    if alone is not None:
-        meant = replace(best[alone], score=best[alone].score + weights.PICKED)
-        best = sorted([*best[:alone], meant, *best[alone + 1 :]], key=lambda one: -one.score)
+    met = for_those_met(timeline, [(chain.root, chain.recovered) for chain in best], description)
+    weighed = (replace(one, score=one.score + more) for one, more in zip(best, met, strict=True))
+    best = sorted(weighed, key=lambda one: -one.score)
     roots = [(chain.root, _label(chain), chain.score) for chain in best]
     place = choose_spoken_of(roots, description)
     if place is None:

@@ -128,6 +128,10 @@ UNHEARD = -6.0
 """And no word of the report is of it, or it complains of nothing: pages say much by the way."""
 PICKED = 1.5
 """Whoever posts a few entries by a script of their own means the only one that tells a failure."""
+MET = 1.5
+"""It failed at once behind the line that broke a silence: somebody did something, and met this."""
+UNMET = -1.5
+"""And this did not: as the program came up, behind another failure, or by itself."""
 LONE = 0.6
 """More than nothing: nothing else of the page's own failed, and the report is of just this."""
 COMPETITORS = 8

@@ -18,6 +18,8 @@ from usercontext.analyze.language.on_the_way import NEW, is_a_step
 from usercontext.analyze.language.words import Concept, concepts, fold, needles
 from usercontext.analyze.reading.parties import Party
 from usercontext.analyze.reading.timeline import Timeline
+from usercontext.analyze.signals.answers.opposites import is_decided_otherwise
+from usercontext.analyze.signals.page_words.own_words import is_good
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
@@ -121,6 +123,7 @@ _BEGINS = re.compile(
 )
 """What sets something going in the world, or binds who presses it."""
 _INSISTED = 2
+_MOST_LATER = 40
 _OF_A_COPY = frozenset(
     {Concept.COPY, Concept.PRINT, Concept.DOWNLOAD, Concept.SAVE, Concept.LAYOUT, Concept.LANGUAGE}
     | {Concept.MOVE, Concept.UNDO, Concept.SEARCH, Concept.PICTURE, Concept.INVITE, Concept.ALERT}
@@ -154,8 +157,11 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     again = bool(chain.retries) or tries_again(chain.trigger)
     spent = chain.root.kind is SignalKind.AUTH and again
     lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
-    if was_handed_in_otherwise(chain, folded):
+    if was_handed_in_otherwise(chain, folded) or is_decided_otherwise(chain.root):
         return True
+    limited = chain.root.kind is SignalKind.LIMITED and bool(chain.retries)
+    if limited and _is_their_own(chain):
+        return _is_shut_out(timeline, chain, folded)  # who asks for help waits for no limit
     if not (chain.root.kind in _FAILED or spent or lost) or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
@@ -172,10 +178,15 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
 
 
 def _is_shut_out(timeline: Timeline, chain: Chain, folded: str) -> bool:
-    """Tell a door, a gate or a ride that its server gave up on: who stands there has no other."""
+    """Tell a door, a ride or a call for help that its server gave up on: there is no other way."""
     asked = chain.root.event.request
-    if asked is None or chain.root.kind not in _GAVE_UP or not is_in_the_world(folded):
+    if asked is None or chain.root.kind not in (*_GAVE_UP, SignalKind.LIMITED):
         return False
+    if not is_in_the_world(folded) and not is_in_the_world(fold(asked.url.path)):
+        return False
+    if chain.root.kind is SignalKind.LIMITED:  # a page in its place is not what was called for
+        last = (chain.retries or (chain.root.event,))[-1].index
+        return not any(e.index > last and is_good(e) for e in timeline.answered[-_MOST_LATER:])
     return _ROUND not in folded and not went_on(timeline, chain)
 
 

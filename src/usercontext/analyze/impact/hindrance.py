@@ -14,6 +14,7 @@ from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.causes.recoveries import does_not_stay_signed_in
 from usercontext.analyze.impact.another_way import was_done_before, was_reached_otherwise
 from usercontext.analyze.impact.answered_in_part import came_in_part, is_refused_edit
+from usercontext.analyze.impact.asked_as_guest import was_asked_as_guest
 from usercontext.analyze.impact.broken_calls import ends_a_call
 from usercontext.analyze.impact.cut_off_work import is_cut_off
 from usercontext.analyze.impact.lost_work import is_missed_draft
@@ -59,8 +60,7 @@ _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIREC
 """Nothing of a page works after these, whoever began it."""
 
 _DEAD_KINDS = frozenset({SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK})
-_SEVERAL, _MOST_PRESSES = 3, 20
-_COMING_UP_US = 5_000_000
+_SEVERAL, _MOST_PRESSES, _COMING_UP_US = 3, 20, 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
 
@@ -72,7 +72,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     kind = chain.root.kind
     if came_to_nothing(timeline, chain):
         return True
-    if chain.recovered is not None or _stops_nobody(chain) or is_only_a_look(timeline, chain.root):
+    if _is_got_over(timeline, chain):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
@@ -107,6 +107,11 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         lost = lost or _misses_it(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
+
+
+def _is_got_over(timeline: Timeline, chain: Chain) -> bool:
+    over = chain.recovered is not None or _stops_nobody(chain)
+    return over or is_only_a_look(timeline, chain.root) or was_asked_as_guest(timeline, chain)
 
 
 def _was_done(timeline: Timeline, chain: Chain) -> bool:

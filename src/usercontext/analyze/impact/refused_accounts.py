@@ -35,6 +35,12 @@ _SAYS_NOTHING = telling_words(
     " registration account form could post put http not been was the again please wrong went try"
     " too many requests attempts rate limit limited exceeded slow down moment minutes gone"
     " something later unable unknown server abgelehnt fehler fehlgeschlagen erreur refuse rechazado"
+    " check your input entries details sorry bitte spater erneut noch einmal nochmal versuchen"
+    " versuche probieren eingaben angaben prufen uberprufen leider einen veuillez reessayer"
+    " reessayez plus tard verifier verifiez vos saisies desole intentalo intentelo nuevo mas tarde"
+    " favor compruebe riprova riprovare piu tardi favore tente novamente mais probeer opnieuw"
+    " sprobuj ponownie pozniej prosze daha sonra tekrar deneyin lutfen"
+    " попробуите позже еще раз пожалуиста"
 )
 """What a page says of any refusal, and its status has said already."""
 

@@ -38,6 +38,7 @@ from usercontext.analyze.impact.missed_under_hand import missed_by
 from usercontext.analyze.impact.money import environment_of, is_tried_out, was_taken_wrongly
 from usercontext.analyze.impact.not_ours import is_not_ours
 from usercontext.analyze.impact.offered_yet import is_offered_yet
+from usercontext.analyze.impact.over_at_once import was_over_at_once
 from usercontext.analyze.impact.press_words import (
     core_of,
     costs_nothing,
@@ -271,6 +272,8 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
     beside = threw_beside(timeline, chain.root)
     if is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
+    elif was_over_at_once(timeline, chain):
+        terms.append(ImpactTerm("minor", "they were told why, and went on", 0))
     elif was_in_haste(timeline, chain):
         terms.append(ImpactTerm("way round", "asked often within moments", points.WAY_ROUND))
     elif (

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.language.asks_or_complains import is_wish, only_asks
+from usercontext.analyze.language.done_unasked import is_done_unasked
 from usercontext.analyze.language.urls import path_template
-from usercontext.analyze.language.words import fold
 from usercontext.analyze.reading.events import Event, EventKind
 from usercontext.analyze.reading.own_fields import said_by_fields
 from usercontext.analyze.reading.parties import Party
@@ -27,18 +27,6 @@ from usercontext.domain.log_entry import Level
 _GAVE_UP = frozenset({SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.UNREADABLE})
 _BROKE = _GAVE_UP | {SignalKind.CONSOLE_ERROR, SignalKind.EXCEPTION, SignalKind.STORAGE}
 _CHANGES = frozenset({"POST", "PUT", "PATCH"})
-_BY_ITSELF = re.compile(
-    r" (?:caches?|sync\w*|telemetry|analytics|track\w*|metrics?|events?|logs?|logger|heartbeats?"
-    r"|ping|presence|beacon|collect|batch|poll\w*|prefetch\w*|preload\w*|thumbnails?|avatars?"
-    r"|images?|icons?|fonts?|ads?|banners?|flags?|config|updates?|updater|push|tokens?|devices?"
-    r"|drafts?|autosave|previews?|search|suggest\w*|recommend\w*|history|exports?|reports?"
-    r"|e?mails?|notifications?|comments?|feedback|ratings?|reviews?|locations?|weather|crash\w*"
-    r"|settings?|preferences?|themes?|languages?|profiles?|wish ?lists?|favou?rites?|likes?"
-    r"|follow\w*|bookmarks?|typing|seen|read|layouts?|filters?|nicknames?|badges?|streaks?"
-    r"|background|worker|cron|cleanup|retention|backups?|scheduled|reconnect\w*|sockets?|job) "
-)
-"""What programs do unasked, what is of oneself, and what is beside whatever they are there for."""
-
 _FAILED = re.compile(
     r"\b(?:fail\w*|could not|couldn't|cannot|unable|timed out|timeout|no response|gave up"
     r"|connection (?:refused|reset)|econnrefused"
@@ -100,7 +88,7 @@ def _keeps_asking(timeline: Timeline, event: Event) -> bool:
     asked = event.request
     if asked is None or asked.method.upper() not in _CHANGES:
         return False
-    if _BY_ITSELF.search(fold(asked.url.path)) is not None:
+    if is_done_unasked(asked.url.path):
         return False
     made = asked.method, path_template(asked.url.path)
     near = [one.request for one in timeline.answered[-_MOST:] if one.request]
@@ -114,7 +102,7 @@ def _fails_each_time(timeline: Timeline, event: Event) -> bool:
     threw = event.thrown is not None and event.thrown.uncaught
     if not threw and not _is_given_up(event):
         return False
-    if _BY_ITSELF.search(fold(event.text[:_SEEN])) is not None:
+    if is_done_unasked(event.text[:_SEEN]):
         return False
     name = _template(event)
     same = [one for one in timeline.loud[-_MOST:] if one.level is Level.ERROR]
@@ -146,7 +134,7 @@ def _names_before(timeline: Timeline, event: Event) -> set[str]:
     near = timeline.events[max(0, event.index - _BEFORE) : event.index]
     quiet = (one for one in near if one.level not in (Level.ERROR, Level.WARN) and _is_written(one))
     names = {_name(timeline, one) for one in quiet}
-    return {name for name in names if name and not _BY_ITSELF.search(fold(name))}
+    return {name for name in names if name and not is_done_unasked(name)}
 
 
 def _is_written(event: Event) -> bool:

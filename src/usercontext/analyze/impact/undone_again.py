@@ -55,11 +55,23 @@ def _unknown(timeline: Timeline, chain: Chain, press: Event) -> Request | None:
     asked = chain.root.event.request
     if asked is None or not asked.reads or asked.status not in _NOT_THERE:
         return None
-    act = act_of(timeline, press)
-    made = act.request if act is not None and act.index < chain.root.event.index else None
+    first = _first_of(timeline, chain.root.event, asked)
+    if first is None:
+        return None
+    before = timeline.pressed_before(first.index) if first is not chain.root.event else press
+    act = act_of(timeline, before) if before is not None else None
+    made = act.request if act is not None and act.index < first.index else None
     if made is None or made.method.upper() != "POST" or not 200 <= (made.status or 0) < 300:
         return None
     return made if _ITS_OWN.fullmatch(asked.url.path.removeprefix(made.url.path)) else None
+
+
+def _first_of(timeline: Timeline, root: Event, asked: Request) -> Event | None:
+    """Return where a thing was first asked for and not found; None where it had been there."""
+    same = [one for one in timeline.asked.get(asked.address, ()) if one.index <= root.index]
+    if any(one.request and 200 <= (one.request.status or 0) < 300 for one in same):
+        return None
+    return same[0] if same else root
 
 
 def _pays(chain: Chain) -> bool:

@@ -24,6 +24,7 @@ from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.answers.another_one import was_done_to_another
 from usercontext.analyze.signals.answers.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.answers.made_public import MADE_PUBLIC
+from usercontext.analyze.signals.answers.opposites import is_decided_otherwise
 from usercontext.analyze.signals.answers.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.answers.shown_nonsense import is_shown_of_what_matters
 from usercontext.analyze.signals.money.paid import KEPT_BACK, UNORDERED
@@ -112,6 +113,8 @@ def _is_done_otherwise(chain: Chain) -> bool:
         return False
     differs = chain.root.text.endswith("was sent")
     if was_handed_in_otherwise(chain, fold(control.label if control else "")):
+        return True
+    if is_decided_otherwise(chain.root):
         return True
     if not differs:
         return False

@@ -19,7 +19,7 @@ _NOT_THERE = screened(
     r"|jam(?:med)?|not responding"
     r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
     r"|\bJAMMED\b|\bprint(?:ing|er)?[_ ]?(?:failed|error)\b.{0,80}\b(?:paper|cover|head|ribbon"
-    r"|cutter)|\bpaper[_ ](?:jam|out|end|low|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
+    r"|cutter)|\bpaper[_ ](?:jam|out|end|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
     r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b"
     r"|\b\w{0,20}(?<!pretty)(?:printer|cardreader|pinpad|cashdrawer)\w{0,12}(?:exception|error)\b",
     re.I,
@@ -29,7 +29,7 @@ _NOT_THERE = screened(
 _SESSION_LOST = screened(
     r"\b(?:session|connection|link|host)\b.{0,20}\b(?:lost|dropped|broken|closed)\b.{0,60}"
     r"\bE(?:CONNRESET|PIPE)\b|connection[ _]?state\b.{0,12}\bfailed\b"
-    r"|^ ?\w{0,24}?(?:connection|link|stream|mqtt)[_ ]?(?:lost|dropped): \S",
+    r"|^ ?(?:\w{1,24} )?\w{0,24}?(?:connection|link|stream|mqtt)[_ ]?(?:lost|dropped): \S",
     re.I,
 )
 """The line to something else that was there, by the name of an event or of a state as well."""
@@ -44,6 +44,7 @@ _RADIO = screened(
 _NOT_GRANTED = screened(
     r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
     r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b"
+    r"|\bkCLErrorDomain (?:error |Code=)1\b"
     r"|\bpermissions?\W{1,3}(?:permanently[ _]?)?denied(?:forever|_?permanently)?\b(?! to access)",
     re.I,
 )
@@ -51,7 +52,8 @@ _NOT_GRANTED = screened(
 
 _HELD = screened(
     r"\b(?:audio\w*|video\w*|camera|microphone|mic|input|capture)\b.{0,60}\b(?:in use|held|locked"
-    r"|occupied|taken) by another (?:app\w*|program|process)\b",
+    r"|occupied|taken) by another (?:app\w*|program|process)\b"
+    r"|\bviolates row-level security policy\b",
     re.I,
 )
 _NO_LINE = screened(
@@ -63,6 +65,7 @@ _NO_LINE = screened(
 
 _ENDED = screened(
     r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
+    r"|\ballowed memory size of \d{1,15} bytes exhausted\b"
     r"|\bexceed\w* (?:its |the )?memory limit\b|\bmemory limit (?:was |is )?exceeded\b"
     r"|\bexit(?:ed)?(?: with)?(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
     re.I,
@@ -121,7 +124,9 @@ _KEYS_KEPT = screened(
 """Where a device keeps what its user is known by."""
 
 NO_CONNECTION = screened(
-    r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
+    r"\bcode=-1009\b|\bnodename nor servname provided\b|\bNo such host is known\b"
+    r"|\bNo address associated with hostname\b"
+    r"|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
     r"|\bUnknownHostException\b|\b[Nn]etwork is unreachable\b|\bENETUNREACH\b",
     re.I,
 )
@@ -141,6 +146,7 @@ _NOT_WRITTEN = screened(
     r"|truncate|fsync|rmdir|symlink|link)\b"
     r"|\bbeing used by another process\b|\baccess to the path\b.{1,200}\bis denied\b"
     r"|\bOSError: \[Errno (?:5|28|30|122)\]"
+    r"|\bERR_FILE_(?:CORRUPT|CANT_\w{3,10}|NO_PERMISSION|UNRECOGNIZED)\b"
     r"|\bNSCocoaErrorDomain Code=(?:513|640|642)\b|\bSQLITE_(?:READONLY|CANTOPEN|IOERR)\b",
     re.I,
 )
@@ -187,6 +193,15 @@ _GUARD = screened(
 )
 """A form's token that is over, as frameworks of servers write it."""
 
+_NOT_ASKED = screened(
+    r"\bSecurityException\b.{0,300}\bpermission\b|\bPermission Denial\b.{0,200}\brequires\b",
+    re.I,
+)
+"""A phone stopped a call for which nobody had been asked whether they allow it."""
+
+_NO_ASSET = screened(r"\bunable to load asset: \S", re.I)
+"""A file that a program was to be shipped with."""
+
 LOUD: dict[str, Screened] = {
     "guard": _GUARD,
     "held": _HELD,
@@ -202,6 +217,7 @@ LOUD: dict[str, Screened] = {
     "away": _AWAY,
     "bounced": _BOUNCED,
     "wiped": _WIPED,
+    "not asked": _NOT_ASKED,
 }
 _BROKER = screened(
     r"\b(?:kafka|rabbitmq|amqp|nats|pulsar|sqs|redis|broker|memcached?|elasticsearch|etcd)\b"
@@ -220,6 +236,7 @@ FAILED: dict[str, Screened] = {
     "gone behind": _GONE_BEHIND,
     "limited": _LIMITED,
     "broker": _BROKER,
+    "no asset": _NO_ASSET,
 }
 _TABLE = {**LOUD, **FAILED}
 _ANY = screened("|".join(f"(?:{one.written})" for one in _TABLE.values()), re.I)
@@ -246,6 +263,11 @@ def is_of_kept_keys(text: str) -> bool:
 def took(text: str) -> bool:
     """Tell a line that says how long something took."""
     return _LASTED.search(text[:_SEEN]) is not None
+
+
+def is_never_asked(text: str) -> bool:
+    """Tell a call that a phone stopped since its program had asked nobody for the right to it."""
+    return trouble_in(text) == "not asked"
 
 
 def is_not_granted(text: str) -> bool:

@@ -12,7 +12,8 @@ from usercontext.analyze.reading.events import Request
 
 _SEEN = 2_000
 _NAMED = re.compile(
-    r"^\W{0,8}(?P<name>(?:full )?ur[il]|endpoint|method|status(?:[ _]?code)?)\"?[ \t]{0,3}[:=]"
+    r"(?:^|^\*{1,4} ?\w[\w ]{0,30}\*{1,4}:)\W{0,8}"
+    r"(?P<name>(?:full )?ur[il]|endpoint|method|status(?:[ _]?code)?)\"?[ \t]{0,3}[:=]"
     r"[ \t]{0,3}\"?(?P<value>[^\s\"',]{1,500})",
     re.I | re.M,
 )

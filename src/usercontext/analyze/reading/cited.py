@@ -7,6 +7,8 @@ it is published.
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from usercontext.analyze.language.text import MESSAGE_CAP, clean, with_letters
 from usercontext.analyze.reading.arguments import join_arguments
 from usercontext.analyze.reading.events import Event
@@ -15,16 +17,19 @@ from usercontext.analyze.reading.read_entry import read_event
 from usercontext.analyze.reading.templates import lines_of
 from usercontext.analyze.reading.unnamed import call_in
 from usercontext.analyze.reading.unwrapping import written_out
-from usercontext.domain.log_entry import LogEntry
+from usercontext.domain.log_entry import Level, LogEntry
 
 _MOST_TEXT = 200_000
 
 
 class Cited(dict[str, LogEntry]):
-    """Entries by id; only read."""
+    """Entries by id; only read. ``raised``: what its session reads as an error, sent as less."""
 
-    def __init__(self, entries: Mapping[str, LogEntry]) -> None:
+    def __init__(
+        self, entries: Mapping[str, LogEntry], raised: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(entries)
+        self._raised = raised
         self._texts: dict[str, str] = {}
         self._events: dict[str, Event] = {}
 
@@ -35,9 +40,11 @@ class Cited(dict[str, LogEntry]):
         return self._texts[log_id]
 
     def event(self, log_id: str) -> Event:
-        """Return an entry as it is read by itself, whatever stands around it."""
+        """Return an entry as it is read by itself, as loud as its session reads it."""
         if log_id not in self._events:
-            self._events[log_id] = read_event(self[log_id], 0)
+            entry = self[log_id]
+            loud = replace(entry, level=Level.ERROR) if log_id in self._raised else entry
+            self._events[log_id] = read_event(loud, 0)
         return self._events[log_id]
 
 

@@ -23,6 +23,7 @@ _POLICY = frozenset({"blockeduri", "blockedurl"})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 _FAILURES = range(400, 600)
 _MOST_NAMES = 12
+_OF_AN_ERROR = "error"
 _SAID = ("message", "msg", "text")
 _FAILED_WITH = re.compile(r"\b[45]\d\d\b")
 _KEPT = 2
@@ -38,14 +39,19 @@ def find_exchange(payload: Mapping[str, Any], layers: Layers) -> dict[str, Any] 
     """
     found: dict[str, Any] | None = None
     ended: Sequence[str] | None = None
+    alone: list[dict[str, Any]] = []
     for inner in _within(payload):
         told = _tells_exchange(tuple(inner))
+        if told is True and _addressed(inner):
+            alone.append(inner)
         if told and ended is None:
             ended = _statuses_in(layers)
         if told == _KEPT or (told and any(str(value) in (ended or ()) for value in inner.values())):
             found = inner if _addressed(inner) else found
         elif not told and found is None:
             found = _by_shape(inner)
+    if found is None and len(alone) == 1 and not _has_words(layers):
+        return alone[0]  # an entry that says nothing else is this exchange
     return found
 
 
@@ -81,6 +87,13 @@ def _statuses_in(layers: Layers) -> Sequence[str]:
     """Return the statuses of failures that the words of an entry name."""
     said = [one for _, layer in layers for n in _SAID if isinstance(one := layer.get(n), str)]
     return [number for one in said for number in _FAILED_WITH.findall(one[:MESSAGE_CAP])]
+
+
+def _has_words(layers: Layers) -> bool:
+    """Tell whether a payload says something itself, or holds what was thrown."""
+    if any(place == _OF_AN_ERROR for place, _ in layers):
+        return True
+    return any(isinstance(layer.get(name), str) for _, layer in layers for name in _SAID)
 
 
 def _addressed(inner: Mapping[str, Any]) -> bool:

@@ -78,7 +78,14 @@ _THEN = re.compile(
     r"|\n[ \t\r]{0,8}\nNext (?=[A-Z][\w\\\\]{2,120}: )"
 )
 """How Python and PHP go on behind the first error: it stands on top, and what came of it below."""
-_THROWN = re.compile(r"(?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{0,80}(?:Exception|Error|Failure)(?::|$)")
+_THROWN = re.compile(
+    r"(?:[A-Za-z]\w{0,40}\.){1,8}[A-Z]\w{0,80}(?:Exception|Error|Failure)"
+    r"(?: \(0x\w{1,12}\))?(?::|$)"
+)
+_SAYS_NOTHING = re.compile(
+    r"[\w.$]{1,120}(?:Exception|Error)(?: ?\(\w{1,12}\))?:? ?"
+    r"(?:Unknown error\b|null\b|\(null\)|\n|$)"
+)
 _TRACEBACK = "Traceback (most recent call last)"
 _PLATFORM = re.compile(
     r"^(?:java|javax|jdk|sun|kotlin|kotlinx|android|androidx|dalvik|com\.android|libcore|scala"
@@ -155,8 +162,11 @@ def cut_off(text: str) -> str:
 
 def _first_thrown(text: str) -> str:
     """Return the part of a trace that tells what all the rest was caused by."""
-    parts = _CAUSES.split(text)
-    return parts[-1] if len(parts) > 1 else _THEN.split(text, maxsplit=1)[0]
+    first, *causes = _CAUSES.split(text)
+    told = [one for one in causes if not _SAYS_NOTHING.match(one)]  # a number without its words
+    if causes:
+        return told[-1] if told else first
+    return _THEN.split(text, maxsplit=1)[0]
 
 
 def _said(part: str) -> str:
@@ -166,7 +176,7 @@ def _said(part: str) -> str:
         return ""  # nothing but calls: what was thrown stands elsewhere
     head = cut_off(part).strip()[:MESSAGE_CAP]
     above, _, last = head.rpartition("\n")
-    if above and _THROWN.match(last):
+    if above and _THROWN.match(last.strip()):
         return last.strip()  # a logger's line stands above the error
     first = head.split("\n", 1)[0].strip()[:_LINE_CAP]
     return "" if _frame(first) or is_a_call(first) else head

@@ -32,7 +32,18 @@ _ASIDE = frozenset(
 """Where and when, and how long: never what happened."""
 
 _WHERE = frozenset({"scope", "unit", "component", "module", "subsystem", "tag", "channel", "dev"})
-_PARTS = _WHERE | {"logger", "device", "widget", "screen", "view", "sensor", "feature", "area"}
+_PARTS = _WHERE | {
+    "logger",
+    "category",
+    "loggername",
+    "device",
+    "widget",
+    "screen",
+    "view",
+    "sensor",
+    "feature",
+    "area",
+}
 _SHORT = 60
 _HAPPENED = ("event", "evt", "eventname", "action", "op")
 """Names of what happened, which stands first however a client orders its fields."""

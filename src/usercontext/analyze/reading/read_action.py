@@ -13,7 +13,10 @@ LABEL = (
     "text", "innertext", "textcontent", "label", "arialabel", "elementtext", "buttontext",
     "accessiblename", "title", "alt", "eltext", "elementcontent",
 )  # fmt: skip
-HANDLE = ("testid", "datatestid", "id", "elementid", "name", "placeholder")
+HANDLE = (
+    *("testid", "datatestid", "id", "elementid", "name", "placeholder"),
+    *("viewid", "resourceid", "accessibilityid", "accessibilityidentifier"),
+)
 PLACE = ("selector", "cssselector", "css", "xpath")
 SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path")
 TOLD = ("message", "msg", "description", "line", "data")

@@ -18,7 +18,7 @@ from usercontext.analyze.reading.read_answer import (
     tells_a_reason,
 )
 from usercontext.analyze.reading.read_resource import read_resource
-from usercontext.analyze.reading.spans import why_span_failed
+from usercontext.analyze.reading.spans import error_of_span, why_span_failed
 from usercontext.analyze.reading.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.reading.unnamed import (
     call_in,
@@ -74,7 +74,7 @@ _SAID_STATUS = re.compile(
 )
 """How the words of a failure tell a status that no field has."""
 
-_REFUSED = 400
+_GOOD, _REFUSED = 200, 400
 _BROKE = 500
 _FEW = 4
 """A logger's line about an exchange says no more than that it is over; a sentence says why."""
@@ -141,6 +141,8 @@ def _held_back(fields: Fields, status: int | None, url: Url) -> str:
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
     """Return what an answer said, or what its server's log says instead of it."""
     body = read_body(fields, method, status)
+    if body is None and _GOOD <= status < _REFUSED:
+        return error_of_span(fields)  # a graph's, or a job's, that failed all the same
     if body is not None or status < _REFUSED or not error:
         return body if body is None else with_letters(body)
     if status >= _BROKE and error == thrown_beside(fields):

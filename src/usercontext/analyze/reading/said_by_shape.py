@@ -21,6 +21,9 @@ _CODE_OF_A_KIT = re.compile(
     r"(?:auth|firestore|storage|functions|messaging|database|installations|app|app-?check)"
     r"/[a-z0-9-]{3,60}"
 )
+_CAUSED = re.compile(r"\s{0,8}caused by: ?", re.I)
+"""How a line begins that says what the ones above it come of."""
+
 _ERRORS = re.compile(r"(?:Error|Exception|ErrorResponse|Rejection)$")
 _SENTENCE = re.compile(r"[^\W\d_]\S* \S+ \S")
 
@@ -37,7 +40,9 @@ def why_beside(fields: Fields, text: str) -> str:
         return ""
     if _FAILED.search(text) is None:
         return ""
-    said = why.split("\n", 1)[0].strip()
+    first, *others = why[:MESSAGE_CAP].split("\n")
+    deepest = next((one for one in reversed(others) if _CAUSED.match(one)), first)
+    said = _CAUSED.sub("", deepest).strip()
     return "" if said.count(" ") < _FEW_WORDS or said in text else said[:MESSAGE_CAP]
 
 

@@ -6,6 +6,8 @@ nanoseconds. Not: its address and its method, which have declared names.
 
 from typing import Any
 
+import msgspec
+
 from usercontext.analyze.reading.fields import Fields, Place
 
 _OWN = (Place.OWN,)
@@ -27,6 +29,12 @@ def why_span_failed(fields: Fields) -> str:
     """Return why a span says that it failed, '' where it did not, or says nothing of it."""
     said = (one.get("message") for one in _statuses(fields)) if span_failed(fields) else ()
     return next((one[:_SAID] for one in said if isinstance(one, str) and one.strip()), "")
+
+
+def error_of_span(fields: Fields) -> str | None:
+    """Return what a failed span says of an exchange that was answered well, as an answer has it."""
+    why = why_span_failed(fields)
+    return msgspec.json.encode({"error": why}).decode() if " " in why else None
 
 
 def span_wait(fields: Fields) -> float | None:

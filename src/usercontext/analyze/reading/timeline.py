@@ -24,7 +24,7 @@ from usercontext.analyze.reading.report import Report
 from usercontext.analyze.reading.sorted_events import SortedEvents
 from usercontext.analyze.reading.still_waiting import without_ended
 from usercontext.analyze.reading.units import in_milliseconds
-from usercontext.analyze.reading.unused_levels import as_loud_as_told
+from usercontext.analyze.reading.unused_levels import as_loud_as_told, raised_among
 from usercontext.analyze.reading.whereabouts import (
     count_gaps,
     count_jumps,
@@ -45,8 +45,7 @@ SLOW_US = 2_000_000
 OFFLINE_US = 600 * MICROSECONDS
 """A browser that said so this long ago and never that it is back is taken to be offline still."""
 
-_MIXED, _REMARK = "mixed content", 20
-_HABIT, _MOST_LINES = 2, 20
+_MIXED, _REMARK, _HABIT, _MOST_LINES = "mixed content", 20, 2, 20
 _FIRST_BYTE = re.compile(r"TTFB (\d{1,6}(?:\.\d{1,3})?)$")
 
 
@@ -64,11 +63,12 @@ class Timeline:
     def __init__(self, report: Report) -> None:
         ordered = sorted(without_ended(report.entries), key=_instant)
         read = [read_event(entry, index) for index, entry in enumerate(ordered)]
-        read = without_midway(as_loud_as_told(read, ordered), ordered)
+        loud = as_loud_as_told(report, read, ordered)
+        self.entries = Cited({entry.id: entry for entry in ordered}, raised_among(read, loud))
+        read = without_midway(loud, ordered)
         self.program, self.is_silent = program_of(report, read), report.is_silent
         told = read_together(read, ordered, self.program)
         self.events = tuple(in_milliseconds(tuple(with_posted(told))))
-        self.entries = Cited({entry.id: entry for entry in ordered})
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)
         self.lines, self.loud, self.paced = tuple(sort.lines), tuple(sort.loud), tuple(sort.paced)

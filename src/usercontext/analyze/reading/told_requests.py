@@ -9,12 +9,14 @@ from usercontext.analyze.reading.events import Request
 
 _TOLD_STATUS = screened(
     r"(?:status(?: code)?(?: of)?(?: does not indicate success)?[ :=]{1,3}"
-    r"|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
+    r"|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:]"
+    r"|\bresponse code:? |\bunacceptable(?: ?status ?code)?(?:\((?:code: )?|: ))"
     r"([45]\d\d)\b"
     r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
     r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
     r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
     r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)"
+    r"|\b([45]\d\d) (?:Client|Server) Error\b"
     r"|(?:<--|<-|←) ?([45]\d\d)\b(?=\W*$|.{0,80}(?:\s|:/)/\w)",
     re.I,
 )
@@ -53,6 +55,9 @@ _RAISED = re.compile(
 """How frameworks of servers head the trace of what a request raised."""
 
 _PHRASED = re.compile(r"\b([45]\d\d) ([A-Z][a-z]+(?:[ -][A-Za-z]+){0,4})")
+_IS_THROWN = re.compile(r"(?:Error|Exception)(?:[$:.][A-Z]\w{0,40})?: ?\W?$")
+"""A type, right behind which a client of another server tells what that one answered."""
+
 _KNOWN = frozenset(map(int, HTTPStatus))
 _ALSO_CALLED = {
     413: ("Payload Too Large", "Content Too Large"),
@@ -96,7 +101,7 @@ def request_served(text: str) -> Request | None:
 def _by_its_phrase(text: str) -> re.Match[str] | None:
     """Return a status that stands before its own phrase, in a line that names an address."""
     found = _PHRASED.search(text[:_SEEN])
-    if found is None or not names_an_address(text):
+    if found is None or not (names_an_address(text) or _IS_THROWN.search(text[: found.start()])):
         return None
     phrase = HTTPStatus(int(found[1])).phrase if int(found[1]) in _KNOWN else ""
     said = found[2].casefold()

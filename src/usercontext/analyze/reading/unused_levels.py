@@ -1,7 +1,8 @@
-"""Level of a line from its content, where the sender uses one level. Not: its meaning.
+"""Level of a line from its content, where the sender uses no level for errors. Not: its meaning.
 
 Who tails a file, or sends nothing but events, posts a failure as quietly as everything else. Where
-no line of a session is a warning or an error, one that says that something failed is an error.
+no line of a session is a warning or an error, one that says that something failed is an error. So
+is a warning of a program that has no errors, where somebody complains of it.
 """
 
 import re
@@ -10,11 +11,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from usercontext.analyze.language.asks_or_complains import is_wish, only_asks
 from usercontext.analyze.language.machine_words import trouble_in
 from usercontext.analyze.language.screens import screened
 from usercontext.analyze.reading.events import Event, EventKind, Thrown
-from usercontext.analyze.reading.own_fields import said_by_fields
+from usercontext.analyze.reading.own_fields import part_named, said_by_fields
+from usercontext.analyze.reading.programs import Program, program_of
 from usercontext.analyze.reading.read_entry import read_event
+from usercontext.analyze.reading.report import Report
 from usercontext.analyze.reading.shapes import plain
 from usercontext.analyze.reading.whereabouts import is_captured
 from usercontext.domain.log_entry import Level, LogEntry
@@ -39,7 +43,8 @@ _NO_FAILURE = screened(
     r"|budget|rate|over|safe|log)|=0|: ?0|s: ?0)\w*\b"
     r"|\b(?:not|never|isn't|wasn't) (?:yet )?(?:expired|rejected|denied|declined|failed|refused)\b"
     r"|\b(?:retry\w*|retried|recover\w*|resolved|cleared|succeeded|fixed|test(?:ed|ing)?|fall\w*"
-    r"|using|instead|default\w*|optional|ignor\w*|creating|refetch\w*|reconnect\w*|continu\w*)\b",
+    r"|using|instead|anew|default\w*|optional|ignor\w*|creating|refetch\w*|reconnect\w*"
+    r"|continu\w*)\b",
     re.I,
 )
 """What holds such a word and tells of nothing that failed, or of what is over."""
@@ -63,6 +68,16 @@ _ENDED_WELL = re.compile(
 )
 _FLAGS = ("ok", "success", "succeeded", "successful", "accepted", "approved", "valid")
 _WHY = ("err", "error", "reason", "why", "code", "msg", "message", "errors", "errorcode")
+_ERRORS = frozenset({"err", "error", "exception", "cause", "errormessage", "exceptionmessage"})
+_HOLD = frozenset({"fields", "attributes", "data", "context", "extra", "properties"})
+_OF_A_KIT = re.compile(
+    r"(?:qt|gtk|gdk|glib|gobject|pango|chromium|electron|skia|vulkan|angle)\b"
+    r"|com\.(?:apple|google|android|microsoft)\.|org\.(?:hibernate|springframework|apache)\b"
+    r"|androidx?\.|Microsoft\.|System\.|Choreographer\b",
+    re.I,
+)
+"""Parts of what a program is built with: they warn of what they draw with, whoever uses them."""
+
 _DEEPEST = 2
 _NAMES = frozenset({"event", "name", "eventname", "type", "action", "evt", "ev"})
 _NAMED_BADLY = re.compile(
@@ -77,16 +92,42 @@ _TITLED_BADLY = re.compile(
 """How events are called whose names are titles: "Video Playback Error"."""
 
 
-def as_loud_as_told(events: Sequence[Event], entries: Sequence[LogEntry]) -> Sequence[Event]:
+def as_loud_as_told(
+    report: Report, events: Sequence[Event], entries: Sequence[LogEntry]
+) -> Sequence[Event]:
     """Return the events of a session, what says that it failed as an error if nothing is loud."""
     lines = [event for event in events if event.kind is EventKind.CONSOLE]
     if not lines or is_captured(events) or any(one.level is Level.ERROR for one in events):
         return events
     if any(event.level is Level.WARN for event in lines):
-        return [_thrown(event, one) for event, one in zip(events, entries, strict=True)]
+        thrown = [_thrown(event, one) for event, one in zip(events, entries, strict=True)]
+        if any(one.level is Level.ERROR for one in thrown) or not _tells_by_warnings(
+            report, thrown
+        ):
+            return thrown
+        return [_warned(event, one) for event, one in zip(thrown, entries, strict=True)]
     usual = _usual(entries)
     both = zip(events, entries, strict=True)
     return [_read_again(event, entry, usual) for event, entry in both]
+
+
+def raised_among(read: Sequence[Event], loud: Sequence[Event]) -> frozenset[str]:
+    """Return the ids of what a session reads as an error, and its client sent as less."""
+    both = zip(read, loud, strict=True)
+    raised = (told.id for sent, told in both if told.level is not sent.level)
+    return frozenset(raised)
+
+
+def _tells_by_warnings(report: Report, events: Sequence[Event]) -> bool:
+    """Tell a program of which somebody complains, and whose log has warnings and no press.
+
+    A page warns all day long, and what comes of a press is read by what came of it.
+    """
+    said = report.description
+    if report.is_silent or not said or is_wish(said) or only_asks(said):
+        return False
+    pressed = any(event.kind is EventKind.CLICK for event in events)
+    return not pressed and program_of(report, events) is not Program.PAGE
 
 
 def _thrown(event: Event, entry: LogEntry) -> Event:
@@ -103,6 +144,35 @@ def _thrown(event: Event, entry: LogEntry) -> Event:
     name, _, message = loud.text.partition(": ")
     thrown = Thrown(name, message, (), uncaught=False, rejection=False)
     return replace(loud, kind=EventKind.EXCEPTION, thrown=thrown)
+
+
+def _warned(event: Event, entry: LogEntry) -> Event:
+    """Return a warning of a program that has no louder level as an error, if it failed by it.
+
+    Its own words say so, or it holds an error under a name for that.
+    """
+    if event.kind is not EventKind.CONSOLE or event.level is not Level.WARN:
+        return event
+    if _OF_A_KIT.match(part_named(entry.payload)) is not None:
+        return event
+    said = event.text[:_SEEN]
+    failed = _says_it_failed(said) or _holds_an_error(entry.payload)
+    if not failed or _NO_FAILURE.search(said) is not None:
+        return event
+    loud = read_event(replace(entry, level=Level.ERROR), event.index)
+    if loud.thrown is None:
+        return loud
+    return replace(loud, thrown=replace(loud.thrown, uncaught=False))
+
+
+def _holds_an_error(payload: Mapping[str, Any]) -> bool:
+    """Tell an entry, or its fields, with the words of an error under a name for that."""
+    for name, value in payload.items():
+        if isinstance(value, str) and plain(name) in _ERRORS and " " in value.strip():
+            return True
+        if isinstance(value, dict) and plain(name) in _HOLD and _holds_an_error(value):
+            return True
+    return False
 
 
 def _usual(entries: Sequence[LogEntry]) -> frozenset[int]:

@@ -45,6 +45,14 @@ _CAME = re.compile(
 """How the client of a phone's application tells of an answer, whatever it was."""
 
 
+_FROM = re.compile(
+    rf".{{0,40}}?\bRESPONSE: {_STATUS}(?: [A-Za-z][A-Za-z ]{{0,40}}?)? METHOD: {_METHOD}"
+    r" FROM: (?P<url>https?://[^\s'\"<>()]{3,500})"
+    r"(?: BODY START (?P<said>.{1,1000}?) BODY END)?",
+    re.S,
+)
+"""How the client of a program in Kotlin does, the answer's words between two marks."""
+
 _COLUMNS = re.compile(
     rf"(?:[^/\"]{{0,80}}[;\t|,] ?)?{_METHOD} ?(?P<by>[;\t|,]) ?"
     rf"(?P<url>(?:https?:/)?/[^\s;|,\"]{{0,500}}) ?(?P=by) ?{_STATUS}(?= ?(?P=by)|\s*$)"
@@ -82,6 +90,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
         return block
     if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
         return _request(came)
+    if "RESPONSE: " in text[:60] and (answered := _FROM.match(text)) is not None:
+        return _request(answered)
     if text.startswith("Request finished") and (hosted := _HOSTED.match(text)) is not None:
         return _request(hosted)
     found = None

@@ -8,6 +8,7 @@ from usercontext.analyze.signals.answers.answers_of_others import find_answers_o
 from usercontext.analyze.signals.answers.bare_answers import find_bare_answers
 from usercontext.analyze.signals.answers.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.answers.codes import find_coded_failures
+from usercontext.analyze.signals.answers.done_contrary import find_done_contrary
 from usercontext.analyze.signals.answers.done_to_another import find_done_to_another
 from usercontext.analyze.signals.answers.emptied import find_emptied
 from usercontext.analyze.signals.answers.empty_answers import find_empty_answers
@@ -95,7 +96,10 @@ from usercontext.analyze.signals.money.sums_named_by_both import find_sums_named
 from usercontext.analyze.signals.nothing_wrong.left_behind import is_left_behind
 from usercontext.analyze.signals.nothing_wrong.loud_by_habit import is_loud_by_habit
 from usercontext.analyze.signals.nothing_wrong.told_again import tells_again
-from usercontext.analyze.signals.nothing_wrong.warned_and_confirmed import was_confirmed_then
+from usercontext.analyze.signals.nothing_wrong.warned_and_confirmed import (
+    was_confirmed_then,
+    was_settled_then,
+)
 from usercontext.analyze.signals.nothing_wrong.wished_away import gives_up
 from usercontext.analyze.signals.order.doubles import find_doubles
 from usercontext.analyze.signals.order.overtaken import (
@@ -127,6 +131,7 @@ from usercontext.analyze.signals.sign_ins.failed_renewals import tell_failed_ren
 from usercontext.analyze.signals.sign_ins.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.sign_ins.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.sign_ins.signed_in_again import find_signed_in_again
+from usercontext.analyze.signals.sign_ins.signed_in_as_another import find_signed_in_as_another
 from usercontext.analyze.signals.sign_ins.switches import tells_a_switch
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.sockets.shown_after_drops import tell_shown
@@ -195,6 +200,8 @@ DETECTORS = (
     find_doubles,
     find_done_anew,
     find_done_to_another,
+    find_done_contrary,
+    find_signed_in_as_another,
     find_overtaken,
     find_overtaken_words,
     find_overtaken_choices,
@@ -235,7 +242,7 @@ _LATE = (SignalKind.SLOW,)
 """What says the least of a request of which its answer, or a page, says something else."""
 
 _NOTHING = (
-    *(tells_a_switch, gives_up, tells_again, was_confirmed_then, is_left_behind),
+    *(tells_a_switch, gives_up, tells_again, was_confirmed_then, was_settled_then, is_left_behind),
     is_loud_by_habit,
 )
 """What tells that nothing went wrong, whatever a line says."""

@@ -9,6 +9,12 @@ _ID = re.compile(
     r"(?<![\w.])([A-Za-z]{1,12}[-_])(\d{1,12}|(?=[A-Za-z]*\d)[A-Za-z0-9]{4,26})(?![\w.])"
 )
 _OWN = re.compile(r"/(?P<kind>[a-z]{3,20})/(?P<own>\d{1,9})/(?P<act>[a-z]{3,12})/?$", re.I)
+_WHOSE = re.compile(
+    r"/(tenant|user|customer|account|employee|patient|student|pupil|member|guest|client|resident"
+    r"|candidate|applicant)s?/(\d{1,9})(?=/|$)"
+)
+"""Whose a thing is, by the address under which it is kept."""
+_SHOWN = r"(?:show(?:s|n|ing|ed)?|display\w*|render\w*|loaded|received|returned|listed|listing)"
 _OF_ALL = re.compile(
     r"page|step|tab|part|slide|section|chapter|level|lesson|video|track|item|product|prod|sku|art"
     r"|article|model|v|version|rev|release|build|batch|chunk|block|row|col|column|line|region|zone"
@@ -51,7 +57,21 @@ def names_another(said: str, path: str) -> bool:
     told = re.findall(
         rf"\b{one}s? #?(\d{{1,9}}) (?:was |is )?{stem}\w{{1,4}}\b", said[:_SEEN].lower()
     )
-    return bool(told) and own not in told
+    return bool(told) and own not in re.findall(r"\d+", said[:_SEEN])
+
+
+def shows_another(said: str, path: str) -> bool:
+    """Tell "showing 3 of patient 9" behind /patients/7/letters: whoever it is, it is another."""
+    if _ON_PURPOSE.search(said[:_SEEN]) is not None:
+        return False
+    for whose, own in _WHOSE.findall(path.lower()):
+        told = re.findall(
+            rf"\b{_SHOWN}\b.{{0,40}}?\b(?:of|for|from) (?:the )?{whose} #?(\d{{1,9}})\b",
+            said[:_SEEN].lower(),
+        )
+        if told and own not in re.findall(r"\d+", said[:_SEEN]):
+            return True
+    return False
 
 
 def is_of_another(text: str, asked: Request) -> bool:

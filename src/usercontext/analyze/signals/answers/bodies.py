@@ -68,11 +68,11 @@ _COUNTED = screened(
     r'"(?:failed|failures|rejected|errors?_?count|failed_?count)"\s*:\s*([1-9]\d{0,6})\b'
 )
 """How many of several were not taken, in an answer that was good for the rest, or for none."""
-
-_NONE_TAKEN = screened(
+_TAKEN = (
     r'"(?:imported|created|inserted|updated|saved|sent|processed|accepted|added|taken|succeeded'
-    r'|invited|moved|copied|restored)(?:_?count)?"\s*:\s*0\b'
+    r'|invited|moved|copied|restored)(?:_?count)?"\s*:\s*'
 )
+_NONE_TAKEN, _SOME_TAKEN = screened(rf"{_TAKEN}0\b"), screened(rf"{_TAKEN}[1-9]")
 _LEFT_OUT = re.compile(
     r'"(?:skipped|ignored|errors?|invalid|duplicates?|dropped|unmatched)(?:_?count)?"\s*:\s*'
     r"([1-9]\d{0,6})\b"
@@ -180,7 +180,7 @@ def _count(body: str) -> str | None:
     if "{" not in body[:10]:
         return None
     found = _COUNTED.search(body)
-    if found is None and _NONE_TAKEN.search(body) is not None:
+    if found is None and _NONE_TAKEN.search(body) is not None and not _SOME_TAKEN.search(body):
         found = _LEFT_OUT.search(body)
     return found[1] if found else None
 

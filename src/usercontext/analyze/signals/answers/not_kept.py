@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from usercontext.analyze.language.text import clean
+from usercontext.analyze.signals.answers.opposites import are_opposites
 from usercontext.analyze.signals.answers.sharing import is_opened
 
 _ALIKE = 4
@@ -31,6 +32,24 @@ _BLANKS = re.compile(r"[ .-]")
 _NUMBER = re.compile(r"[A-Z]{0,4}\d{6,34}")
 _PUNCTUATION = re.compile(r"[\W_]|&amp;")
 
+_HOW_OFTEN = re.compile(
+    r"(?:billing_?|payment_?|donation_?)?(?:interval|frequency|recurrence|cycle|period|recurring)",
+    re.I,
+)
+_OFTEN_OF = {
+    word: often
+    for often, words in (
+        ("once", "once onetime onceoff oneoff single none never einmal einmalig unique"),
+        ("day", "day daily täglich"),
+        ("week", "week weekly wöchentlich hebdomadaire"),
+        ("month", "month monthly monatlich mensuel mensual"),
+        ("quarter", "quarter quarterly vierteljährlich"),
+        ("year", "year yearly annual annually jährlich annuel anual"),
+    )
+    for word in words.split()
+}
+_DOSE = re.compile(r"(\d{1,6}(?:[.,]\d{1,4})?) ?(mg|µg|ug|mcg|ml|ie|iu|mmol|g)", re.I)
+_LETTER = re.compile(r"[A-Z]")
 _STATE = re.compile(
     r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale"
     r"|units?|uom|dos(?:e|age)_?unit)",
@@ -59,7 +78,7 @@ def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
         other = told[name]
         if isinstance(value, str) and len(value) > 2 and other in (None, ""):
             return f"“{clean(name, _SHOWN)}” is empty"
-        if _is_another_day(value, other) or _is_another_number(name, value, other):
+        if _is_another(name, value, other):
             return f"“{clean(name, _SHOWN)}” “{other}”, where “{value}” was sent"
         if isinstance(value, str) and isinstance(other, str) and is_garbled(value, other):
             return f"“{clean(name, _SHOWN)}” “{clean(other, _SHOWN)}”"
@@ -67,6 +86,44 @@ def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
         if alone and type(value) is type(other) and _differ(value, other):
             return f"“{clean(name, _SHOWN)}” “{clean(str(other), _SHOWN)}”"
     return ""
+
+
+def _is_another(name: str, value: Any, other: Any) -> bool:
+    """Tell two values of which only one can be meant: two days, two numbers, yes and no."""
+    if isinstance(value, str) and isinstance(other, str) and are_opposites(value, other):
+        return True
+    if _is_another_day(value, other) or _is_another_number(name, value, other):
+        return True
+    if _is_as_often(name) and _are_apart(value, other):
+        return True
+    return _is_another_dose(value, other) or _is_another_letter(name, value, other)
+
+
+def _is_another_letter(name: str, value: Any, other: Any) -> bool:
+    """Tell two of a few that have a letter each: menu A and menu B, size M and size S."""
+    both = isinstance(value, str) and isinstance(other, str) and _MADE_UP.search(name) is None
+    return both and value != other and bool(_LETTER.fullmatch(value) and _LETTER.fullmatch(other))
+
+
+def _is_as_often(name: str) -> bool:
+    return _HOW_OFTEN.fullmatch(name) is not None
+
+
+def _are_apart(value: Any, other: Any) -> bool:
+    """Tell two of the ways in which something is done once, or again and again."""
+    both = isinstance(value, str) and isinstance(other, str)
+    often = [_OFTEN_OF.get(_bare(one), "") for one in (value, other)] if both else [""]
+    return all(often) and len(set(often)) > 1
+
+
+def _is_another_dose(value: Any, other: Any) -> bool:
+    """Tell two amounts of one unit, by which something is given to somebody."""
+    both = isinstance(value, str) and isinstance(other, str)
+    found = [_DOSE.fullmatch(one.strip()) for one in (value, other)] if both else []
+    one, two = found if found else (None, None)
+    if one is None or two is None or one[2].lower() != two[2].lower():
+        return False
+    return float(one[1].replace(",", ".")) != float(two[1].replace(",", "."))
 
 
 def _is_another_day(value: Any, other: Any) -> bool:

@@ -19,6 +19,8 @@ _WITH = re.compile(
     r"(?:shared?_?)?(?:with|to|for)|recipients?|grantees?|members?|viewers?|people|who|audience",
     re.I,
 )
+_TO = re.compile(r"(?:shared?_?|sent?_?)?(?:with|to|for)|recipients?|grantees?|cc|bcc", re.I)
+"""Whom somebody writes to; of members and viewers whoever makes a thing is one as well."""
 _ONE = re.compile(r"[^@\s]{1,64}@[^@\s]{1,200}")
 _EVERYBODY = _PUBLIC - {"all", "open", "global"}
 """Words for whoever comes, where somebody's address ought to stand."""
@@ -37,6 +39,17 @@ def is_opened(name: str, sent: Any, told: Any) -> bool:
     if not _SHARES.fullmatch(name):
         return False
     return _plain(sent) in _PRIVATE and _plain(told) in _PUBLIC
+
+
+def added_to(name: str, sent: Any, told: Any) -> str:
+    """Return whom a thing was sent to by its own answer, beside those it was meant for; ''."""
+    meant = [sent] if isinstance(sent, str) else sent
+    if not isinstance(meant, list) or not isinstance(told, list) or not _TO.fullmatch(name):
+        return ""
+    if not meant or not all(isinstance(one, str) for one in (*meant, *told)):
+        return ""
+    more = [one for one in told if one not in meant]
+    return more[0] if more and len(told) == len(meant) + len(more) else ""
 
 
 def is_of_sharing(name: str) -> bool:

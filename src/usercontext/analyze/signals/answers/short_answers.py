@@ -62,6 +62,7 @@ _DONE = re.compile(
     r"|added|inserted|upserted|rows_?affected|affected_?rows)(?:_?count)?",
     re.I,
 )
+_THERE_ALREADY = re.compile(r"duplicate|unchanged|already|exists|up[ _-]to[ _-]date|same", re.I)
 _FILTERS = re.compile(r"(?:applied|active|effective|used)_?(?:filters?|facets|sort|query)", re.I)
 _COUNTS = re.compile(
     r"(?:unread|unseen|count|total|open|new|pending|badge|items)(?:_?count)?", re.I
@@ -170,9 +171,18 @@ def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any
     if asked.reads:
         return _unfiltered(timeline, event, told)
     left = next(((n, v) for n, v in told.items() if _is_many(v) and _LEFT_OUT.fullmatch(n)), None)
-    if left is not None:
+    if left is not None and not _is_accounted_for(told, left[1]):
         return f"“{clean(left[0], 40)}” “{left[1]}”", backend
     return _less_done(asked, told, sent, part)
+
+
+def _is_accounted_for(told: dict[str, Any], left: int) -> bool:
+    """Tell what needed nothing, for it is there already, beside all the rest that was done."""
+    counts = {n: v for n, v in told.items() if type(v) is int}
+    wanted = [v for n, v in counts.items() if n == "rows" or _WANTED.fullmatch(n)]
+    done = sum(v for n, v in counts.items() if n != "rows" and _DONE.fullmatch(n))
+    there = any(isinstance(v, str) and _THERE_ALREADY.search(v) for v in told.values())
+    return there and done > 0 and (not wanted or done + left == wanted[0])
 
 
 def _why(one: dict[str, Any]) -> Any:

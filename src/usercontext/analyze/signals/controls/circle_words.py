@@ -5,7 +5,7 @@ told why, in the browser's own word, and routers that guard their routes count h
 """
 
 HINTS = (
-    "redirect|redirec|redirig|reindirizz|umleit|weiterleit|omleid|->|→|=>"
+    "redirect|follow-up|redirec|redirig|reindirizz|umleit|weiterleit|omleid|->|→|=>"
     "|перенаправ|редирект|リダイレクト|重定向"
 )
 _TO = r" {0,2}(?:->|→|=>|-->|>) {0,2}"
@@ -13,6 +13,7 @@ _ROUTE = r"['\"“]?(?<![\w.])(/[\w/.-]{1,60})['\"”]?"
 CIRCLES = (
     # browsers and clients
     r"\bERR_(?:FR_)?TOO_MANY_REDIRECTS\b|\bNS_ERROR_REDIRECT_LOOP\b|too many (?:\w+ )?redirects"
+    r"|\btoo many follow-up requests\b"
     r"|\bredirect(?:ion)?s? (?:count|limit|depth)\b.{0,16}\b(?:exceed|reach|hit)"
     r"|\b(?:exceeded|reached|more than)\b.{0,30}\bredirects\b"
     r"|\bmax(?:imum)?\b.{0,30}\bredirects\b.{0,20}\b(?:exceed|reach|follow)"

@@ -5,6 +5,7 @@ A device that another program holds (`NotReadableError`) counts as a permission 
 
 import re
 
+from usercontext.analyze.language.machine_words import is_never_asked
 from usercontext.analyze.reading.events import Event
 
 _SEEN = 1000
@@ -24,7 +25,7 @@ HELD = frozenset({"NotReadableError", "TrackStartError"})
 def is_their_choice(event: Event) -> bool:
     """Tell what somebody was asked for and did not give."""
     said, thrown = event.text[:_SEEN], event.thrown
-    if thrown is not None and thrown.name in HELD:
+    if (thrown is not None and thrown.name in HELD) or is_never_asked(said):
         return False
     named = thrown is not None and thrown.name == "NotAllowedError"
     named = named or "timed out or was not allowed" in said

@@ -16,6 +16,8 @@ _DECODER = screened(
     r"|\bMismatchedInputException\b|\bUnrecognizedPropertyException\b"
     r"|\b[Cc]annot deserialize (?:value|instance)\b|\bjson: cannot unmarshal\b"
     r"|\bFormatException: (?:Unexpected|Invalid) \w{1,20}.{0,60}\bat (?:character|offset|line)\b"
+    r"|\binvalid (?:type|value|length): .{1,80}, expected \S.{0,80}|\bmissing field `\w{1,60}`"
+    r"|\bunknown (?:variant|field) `[^`]{1,60}`, expected \S"
     r"|\bUnexpected JSON token at offset\b|\bThe JSON value could not be converted to\b"
 )
 _DID_WITHOUT = screened(

@@ -65,8 +65,15 @@ from usercontext.analyze.signals.nothing_wrong.noise import is_harmless
 from usercontext.analyze.signals.page_words.manners import loses_a_line, read_close, read_manner
 from usercontext.analyze.signals.programs.named_programs import (
     code_of,
+    store_of_an_app,
     why_closed,
     why_of_a_program,
+)
+from usercontext.analyze.signals.programs.thrown_types import (
+    is_of_a_database,
+    is_of_a_rented_house,
+    read_type,
+    read_type_at_last,
 )
 from usercontext.analyze.signals.refusals.own_checks import read_own_check
 from usercontext.analyze.signals.refusals.reason_words import reason_of
@@ -92,6 +99,7 @@ _CAUGHT = re.compile(
 )
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
+_OF_A_SERVER = (Category.BACKEND_ERROR, Category.TIMEOUT_SLOW)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 
 
@@ -146,7 +154,10 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     if is_unasked(timeline, event, kind):
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
-    verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
+    threw = (kind in _THROWN and (thrown or event.kind is EventKind.EXCEPTION)) or (
+        thrown and thrown.uncaught
+    )
+    verb = "threw" if threw else "logged"  # of a line nobody has shown that it was thrown
     verb = "showed its user" if event.topic == NOTICE else verb
     who = who_said(timeline, event, party)
     nameless = "a storage error" if event.kind is EventKind.STORAGE else "an error without words"
@@ -190,10 +201,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     told = event.request
     if (known := _read_whole(timeline, event)) is not None:
         return known
-    read = read_merchant(event, name, message) or read_words(event, name, message)
-    read = read or read_own_line(event)
-    if read is not None and read[0] is SignalKind.FORM:
-        read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
+    read = _read_said(timeline, event, name, message)
     if read and read[0] is SignalKind.SERVER_ERROR and says_no(timeline, event, message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
@@ -223,7 +231,24 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if caught:
         of_no_day = name == "RangeError" and holds_no_value(event)
         kind = SignalKind.NONSENSE if of_no_day else SignalKind.CONSOLE_ERROR
-    return kind, read_tag(timeline, event) or code_of(timeline, message)
+    return kind, read_tag(timeline, event) or code_of(timeline, f"{name} {message}")
+
+
+def _read_said(
+    timeline: Timeline, event: Event, name: str, message: str
+) -> tuple[SignalKind, Category] | None:
+    """Read what an error is by its type and its words, or None where neither is known."""
+    read = read_merchant(event, name, message) or read_type(timeline, event, name)
+    read = read or read_words(event, name, message) or read_own_line(event)
+    if (read is None or read[1] in _OF_A_SERVER) and is_of_a_rented_house(timeline, event, name):
+        return SignalKind.SERVER_ERROR, Category.THIRD_PARTY
+    if read is None or read[0] is not SignalKind.FORM:
+        return read or read_type_at_last(timeline, event, name)
+    if (kept := store_of_an_app(timeline, event)) is not None:
+        return kept
+    if is_of_a_database(timeline, event, name):
+        return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
+    return read_setting_up(event, name, message) or read_unentered(timeline, event, read)
 
 
 def _read_line(
@@ -233,6 +258,8 @@ def _read_line(
     kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
     if voice is None and (demand := read_demand(timeline, event)) is not None:
         return demand
+    if (kept := store_of_an_app(timeline, event)) is not None:
+        return kept
     stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped

@@ -210,8 +210,8 @@ def _read_missing(
     if not offline and was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
-        left = request.resource == "media" and "abort" in error
-        return None if left else read_part(timeline, request)  # a film is loaded as far as watched
+        left = request.resource == "media" or is_leaving(timeline, event)  # no more is wanted
+        return None if left and "abort" in error else read_part(timeline, request)
     if request.resource == "socket":
         return why_refused(request.error) or BROKE
     if not offline and gave_up_waiting(timeline, event):

@@ -39,7 +39,10 @@ _ERROR_FIRST = re.compile(
 _KEY = re.compile(r"(?=[\w-]*\d)[\w-]{4,60}")
 """What names one thing among many, and stands by chance in no other line."""
 
-_TELLING = (Category.TIMEOUT_SLOW, Category.AUTH_EXPIRED, Category.RACE)
+_TELLING = (
+    *(Category.TIMEOUT_SLOW, Category.AUTH_EXPIRED, Category.RACE),
+    Category.REDIRECT_LOOP,
+)
 
 
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
@@ -57,7 +60,7 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     if timeline.program is not Program.SERVER or (asked.status or 0) < _BROKE:
         return _with_own_line(timeline, signal, asked)
     if signal.also or "“" in signal.text:
-        return signal
+        return _with_beginning(timeline, signal)
     begun = begun_by(timeline, signal.event)
     if begun is not None:
         signal = replace(signal, also=(begun,))
@@ -101,7 +104,7 @@ def _with_first_cause(timeline: Timeline, signal: Signal) -> Signal:
 def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
     """Return a failure with the loud line of the same request that a log has before it."""
     if signal.also or "“" in signal.text:
-        return signal
+        return _with_beginning(timeline, signal)
     begun = begun_by(timeline, signal.event)
     also = (begun,) if begun is not None else ()
     place, at_us = signal.event.index, signal.event.at_us
@@ -126,6 +129,17 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
             also=(told, *also),
         )
     return replace(signal, also=also) if also else signal
+
+
+def _with_beginning(timeline: Timeline, signal: Signal) -> Signal:
+    """Return a failure that is told with its reason, and the line that says what was asked.
+
+    An outcome that its log tells without the address is shown by both.
+    """
+    begun = begun_by(timeline, signal.event)
+    if begun is None or begun in signal.also:
+        return signal
+    return replace(signal, also=(*signal.also, begun))
 
 
 def _goes_with(timeline: Timeline, line: Event, answered: Event) -> bool:

@@ -160,7 +160,8 @@ def read_status(
     if status in (409, 412, 426):
         return _read_conflict(status, body, method.upper(), path)
     ran_out = status == HTTPStatus.GONE and _is_used_up(body, method, path)
-    if (status in (400, 422) and method.upper() not in _ASKING) or ran_out:
+    unnamed = status == HTTPStatus.UNPROCESSABLE_ENTITY and not method  # what was sent, by its name
+    if (status in (400, 422) and method.upper() not in _ASKING) or ran_out or unnamed:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     if status == 413 or (status == 415 and (concepts(path) & _FILES or _OF_FILES.search(body))):
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind

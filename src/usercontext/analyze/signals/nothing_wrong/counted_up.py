@@ -14,6 +14,12 @@ from usercontext.domain.log_entry import Level
 
 _SEEN, _THREE = 300, 3
 _WHOLE = re.compile(r"(?<![\w.,:/-])\d{1,7}(?![\w.,:/-]*\d)\b")
+_COUNT = re.compile(r'"([A-Za-z_]{4,30})"\s*:\s*([1-9]\d{0,6})\s*[,}]')
+_DONE = frozenset(
+    {"created", "imported", "added", "inserted", "copied", "moved", "invited", "sent"}
+)
+LEFT_OUT = frozenset({"skipped", "ignored", "duplicates", "unchanged", "merged", "excluded"})
+"""What needs nothing more, beside what was done of the same: who imports twice is told so."""
 _PLACES = re.compile(r"(?<=/)\d{1,7}(?=/|$)")
 _DIFFERENCE = re.compile(r"\b(?:diff\w*|écart|diferencia|différence|verschil|różnica)\b", re.I)
 
@@ -29,3 +35,10 @@ def is_counted_up(line: Event, asked: Request) -> bool:
     if AMISS.search(rest) or stops(rest) or DENIES.search(rest):
         return False
     return three[0] + three[1] == three[2]
+
+
+def counted_in(body: str, said: str) -> list[tuple[str, str]]:
+    """Return the counts of an answer that a line has; what was left out beside what was done."""
+    told = [(name, number) for name, number in _COUNT.findall(body) if number in said]
+    some = any(name in _DONE for name, _ in told)
+    return [(name, number) for name, number in told if some or name not in LEFT_OUT]

@@ -52,6 +52,11 @@ _IRREGULAR = {
 }
 _OUGHT = re.compile(r"\b(?:should|must|ought|needs?|to be|would|will|cannot)\b", re.I)
 _LASTED = re.compile(r"\b\d{1,5} ?(?:m?s|sec\w*|min\w*|h|hours?|d|days?|tage?|stunden)\b", re.I)
+_IN_ONE = re.compile(r"([a-z]{3,12})(?:back|out|off|over|down|up)")
+"""A verb and what goes with it, as addresses write them: rollback, which is rolled back."""
+
+_BACK_TO = re.compile(r"#?\b\d+ (?:was |is )?\w{3,12}ed (?:back )?to (?:\w+ )?#?(\d+)\b", re.I)
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _SETTLED = frozenset(
     {"dismissed", "closed", "archived", "voided", "withdrawn", "waived", "resolved", "escalated"}
 )
@@ -100,6 +105,8 @@ def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
     if asked.status == HTTPStatus.ACCEPTED and _QUEUED.search(said) is not None:
         return not (stops(said) or DENIES.search(said))
     if _is_all_the_answers(said, asked, body, label) or _is_done_unseen(said, asked, label):
+        return True
+    if asked.status == HTTPStatus.CREATED and _is_named_by_its_list(said, asked):
         return True
     return _is_the_very_word(said, body, label)
 
@@ -163,6 +170,7 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
         return False
     last = asked.url.path.rstrip("/").rpartition("/")[2]
     acts = {word for word in fold(f"{label} {last}").split() if len(word) > 2 and word.isalpha()}
+    acts |= {found[1] for act in acts if (found := _IN_ONE.fullmatch(act)) is not None}
     acts -= set(fold(" ".join(_NAMED.findall(asked.url.path))).split())  # whose name it has
     shouted = set(fold(" ".join(_SHOUTED.findall(said))).split())
     words = fold(said).split()
@@ -177,12 +185,28 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
     return bool(done) or (bool(told) and _is_only_that(short, rest, asked.url.path))
 
 
+def _is_named_by_its_list(said: str, asked: Request) -> bool:
+    """Tell "post 44 reported (spam)" behind POST /reports: what was made is what was done to it.
+
+    Whose number it is its own answer does not say, for that is the report's.
+    """
+    last = asked.url.path.rstrip("/").rpartition("/")[2]
+    act = last.removesuffix("s")
+    words = _BRACKETS.sub(" ", said)
+    told = {w for w in fold(words).split() if is_done(w, act)}
+    if not told or len(_NUMBER.findall(words)) > 1 or len(telling_words(words)) > _FEW_MORE + 1:
+        return False
+    rest = " ".join(word for word in fold(said).split() if word not in told)
+    return not (stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)))
+
+
 def _is_only_that(said: str, rest: str, path: str) -> bool:
     """Tell a line with few more words, and no number but its address's and how long it took."""
     if len(telling_words(rest)) > _FEW_MORE or _OUGHT.search(said) is not None:
         return False
-    numbers = _NUMBER.findall(_LASTED.sub(" ", said.split(":", maxsplit=1)[0]))
-    return set(numbers) <= set(_NUMBER.findall(path))
+    bare = _BACK_TO.sub(" ", _LASTED.sub(" ", said.split(":", maxsplit=1)[0]))
+    own, left = set(_NUMBER.findall(path)), set(_NUMBER.findall(bare))
+    return left <= own and set(_BACK_TO.findall(said)) <= own
 
 
 def does_another(said: str, asked: Request) -> bool:

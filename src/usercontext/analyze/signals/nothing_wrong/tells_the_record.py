@@ -18,10 +18,11 @@ from usercontext.analyze.signals.nothing_wrong.beside_its_record import (
     set_beside,
     told_of,
 )
+from usercontext.analyze.signals.nothing_wrong.changes_told import tells_the_change
 from usercontext.analyze.signals.nothing_wrong.wished import tells_an_exchange
 from usercontext.analyze.signals.page_words.own_words import AMISS
 from usercontext.analyze.signals.page_words.parts_lacking import lacks_a_part
-from usercontext.analyze.signals.page_words.says_more import DENIES
+from usercontext.analyze.signals.page_words.says_more import DENIES, says_more
 from usercontext.analyze.signals.refusals.stopped import stops
 
 _SEEN = 300
@@ -37,6 +38,8 @@ _LIMIT = re.compile(
 )
 """How an alarm sets what was measured against what it may be."""
 
+_BY = frozenset({"by", "actor", "moderator", "operator"})
+_NOBODY = frozenset({"system", "server", "policy", "timeout", "gateway", "scheduler", "job"})
 _USED_UP = re.compile(r"\b(?:exhausted|used up|reached|spent|full|ausgesch\w+|épuisée?)\b", re.I)
 _FAILS = re.compile(
     r'"(?:errors?|exception|fault)"\s*:\s*(?!null|\[\s*\]|""|false|\{\s*\}|0\b)', re.I
@@ -90,10 +93,14 @@ def tells_the_record(line: Event, asked: Request, *, untouched: bool) -> bool:
     said = line.text[:_SEEN]
     if _is_a_mark(said, body) or (tells_an_exchange(asked) and _has_its_numbers(said, body)):
         return True
+    paying = Concept.PAY in concepts(asked.about)
+    if not asked.reads and not paying and tells_the_change(said, asked, body):
+        return True
+    if asked.reads and _is_somebody_s(said, body):
+        return True
     if not (asked.reads and untouched):
         return False
     path, records = asked.url.path, records_of(body)
-    paying = Concept.PAY in concepts(asked.about)
     if len(records) > 1:
         path = re.sub(r"[^/]*\d[^/]*", "", path)  # which names none of several
     return any(_tells(said, one, path, paying=paying) for one in told_of(said, records))
@@ -152,6 +159,18 @@ def _tells(said: str, record: dict[str, Any], path: str, *, paying: bool) -> boo
         return not beside.numbers
     measured = _LIMIT.search(said) is not None or not lacks_a_part(said)
     return len(beside.told) > 1 and not beside.numbers and measured
+
+
+def _is_somebody_s(said: str, body: str) -> bool:
+    """Tell what somebody did on purpose, as the record has it: `hidden`, and `by` whom."""
+    words = f" {fold(said).strip()} "
+    for record in records_of(body):
+        by = next((v for n, v in record.items() if n.lower() in _BY and isinstance(v, str)), "")
+        done = [fold(name).strip() for name, value in record.items() if value is True]
+        told = [one for one in done if by and f" {one} by {fold(by).strip()} " in words]
+        if told and by.lower() not in _NOBODY:
+            return not says_more(words.replace(f" {told[0]} ", " "))
+    return False
 
 
 def _is_what_is_left(part: re.Match[str], record: dict[str, Any]) -> bool:

@@ -15,7 +15,8 @@ from usercontext.analyze.reading.marks import Marks
 from usercontext.analyze.reading.once import once
 from usercontext.analyze.reading.parties import Party, party_of_url
 from usercontext.analyze.reading.timeline import Timeline
-from usercontext.analyze.signals.nothing_wrong.counted_up import is_counted_up
+from usercontext.analyze.signals.nothing_wrong.counted_up import LEFT_OUT, counted_in, is_counted_up
+from usercontext.analyze.signals.nothing_wrong.news_again import is_news_again
 from usercontext.analyze.signals.nothing_wrong.shouted_states import tells_how_it_stands
 from usercontext.analyze.signals.nothing_wrong.tells_the_deed import is_done, tells_the_deed
 from usercontext.analyze.signals.nothing_wrong.tells_the_record import tells_the_record
@@ -73,7 +74,6 @@ _ENDS = frozenset(
     | {"cancel", "cancelled", "canceled", "abort", "aborted", "quit", "exit", "leave", "left"}
 )
 _VALUE = re.compile(r':\s*"([A-Za-z][\w -]{3,40})"')
-_COUNT = re.compile(r'"([A-Za-z_]{4,30})"\s*:\s*([1-9]\d{0,6})\s*[,}]')
 _BESIDE = re.compile(r"\([^()]{1,120}\)")
 _BY_SOMEBODY = re.compile(
     r"\b(?:by|actor|operator)=(?!(?:\w+[_-])?(?:policy|rule|server|system|gateway|firewall|limit\w*"
@@ -138,7 +138,9 @@ def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
         return True
     if was_told_to(timeline, line) and _is_their_reason(line.text, fold(label).split()):
         return True
-    return _is_only_loud(line, asked, label) or _is_the_act(line, asked, label)
+    if _is_only_loud(line, asked, label) or _is_the_act(line, asked, label):
+        return True
+    return is_news_again(timeline, line, asked)
 
 
 def is_ended_by_them(timeline: Timeline, line: Event) -> bool:
@@ -161,8 +163,8 @@ def _is_undone(timeline: Timeline, line: Event) -> bool:
 def _is_counted_there(line: Event, asked: Request) -> bool:
     """Tell a count that the answer itself gives by that name: what it says is read by itself."""
     said = _BESIDE.sub(" ", line.text[:_SEEN])
-    for name, number in _COUNT.findall((asked.body or "")[:_BODY]):
-        if number not in said or AMISS.search(name) is None:
+    for name, number in counted_in((asked.body or "")[:_BODY], said):
+        if AMISS.search(name) is None and name not in LEFT_OUT:
             continue
         counts = rf"\b{number}(?: ?(?:of|/) ?\d+)?(?: [a-z]+){{0,2}} {name}\b"
         rest = re.sub(counts, " ", said, flags=re.I)

@@ -4,13 +4,28 @@ A card that a house will not keep, or a first try with another house, is decline
 shown, unasked, that the order stands has paid. An error says that something is wrong all the same.
 """
 
+import re
+
 from usercontext.analyze.language.words import Concept, concepts, means_success
-from usercontext.analyze.reading.events import Event
+from usercontext.analyze.reading.events import Event, EventKind
 from usercontext.analyze.reading.timeline import Timeline
+from usercontext.analyze.signals.page_words.own_words import AMISS
+from usercontext.analyze.signals.page_words.says_more import DENIES
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.domain.log_entry import Level
 
 _LED_US = 10_000_000
+_SETTLED_US = 60_000_000
+_SEEN, _MOST = 300, 60
+_TAG = re.compile(r"\[[\w :.-]{2,30}\]")
+_IS_DONE = re.compile(
+    r"\b(?:approved|accepted|confirmed|completed?|done|succeeded|paid|genehmigt|erledigt|fertig)\b",
+    re.I,
+)
+_ASKED = re.compile(r"\b(?:asked|required|requested)\b(?= for\b|\W*$)", re.I)
+"""What is wanted of somebody, who then gives it."""
+
+_OPEN = (SignalKind.UNREADABLE, SignalKind.MISMATCH, SignalKind.FORM, SignalKind.CONSOLE_ERROR)
 
 
 def was_confirmed_then(timeline: Timeline, signal: Signal) -> bool:
@@ -19,6 +34,27 @@ def was_confirmed_then(timeline: Timeline, signal: Signal) -> bool:
         return False
     lines = [one for one in (signal.event, *signal.also) if one.request is None]
     return bool(lines) and all(_leads_on(timeline, line) for line in lines)
+
+
+def was_settled_then(timeline: Timeline, signal: Signal) -> bool:
+    """Tell a warning of a limit, behind which the same part of a page says that it is done."""
+    line = signal.also[0] if signal.event.request and signal.also else signal.event
+    tag = _TAG.match(line.text)
+    if line.kind is not EventKind.CONSOLE or line.level is not Level.WARN or tag is None:
+        return False
+    said = _ASKED.sub(" ", line.text[:_SEEN])
+    if signal.kind not in _OPEN or AMISS.search(said) or DENIES.search(said):
+        return False
+    clicks = timeline.clicks_after(line.index, 1)
+    until = min(line.at_us + _SETTLED_US, clicks[0].at_us if clicks else timeline.end_us)
+    later = [one for one in timeline.between(line.at_us, until, _MOST) if one.index > line.index]
+    return any(
+        one.level is Level.INFO
+        and one.text.startswith(tag[0])
+        and _IS_DONE.search(one.text[:_SEEN]) is not None
+        and DENIES.search(one.text[:_SEEN]) is None
+        for one in later
+    )
 
 
 def _leads_on(timeline: Timeline, line: Event) -> bool:

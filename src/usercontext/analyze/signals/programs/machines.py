@@ -16,7 +16,9 @@ from usercontext.domain.log_entry import Level
 Reading = tuple[SignalKind, Category]
 
 _UNREACHED = screened(
-    r"\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
+    r"\bgetaddrinfo (?:EAI_AGAIN|ENOTFOUND) [\w-]{1,60}+"
+    r"(?:\.(?:internal|local|svc|corp|lan)\b|(?!\.))"
+    r"|\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
     r"|\bdial (?:tcp|udp)\b.{0,160}\b(?:connection refused|no such host|no route to host"
     r"|connection reset)\b|\w:\d{2,5}\b.{0,40}\b[Cc]onnection refused\b"
 )
@@ -24,6 +26,7 @@ _UNREACHED = screened(
 
 _READ: dict[str, Reading] = {
     "guard": (SignalKind.REJECTED, Category.AUTH_EXPIRED),
+    "not asked": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "held": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "no line": (SignalKind.NO_ANSWER, Category.OFFLINE),
     "session lost": (SignalKind.SOCKET, Category.SOCKET_DROP),
@@ -43,6 +46,7 @@ _READ: dict[str, Reading] = {
     "too large": (SignalKind.REJECTED, Category.VALIDATION_REJECTED),
     "late behind": (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
     "gone behind": (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
+    "no asset": (SignalKind.CONSOLE_ERROR, Category.ASSET_MISSING),
     "broker": (SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR),
     "limited": (SignalKind.LIMITED, Category.BACKEND_ERROR),
     "no screen": (SignalKind.CLIENT_ERROR, Category.DEAD_CONTROL),
@@ -52,7 +56,7 @@ _LONG_MS = 10_000
 
 def read_machine(event: Event, text: str, lowered: str) -> Reading | None:
     """Read what servers, phones and devices say, and no page; frameworks of a page they drew."""
-    if "permission" in lowered and is_not_granted(text):
+    if ("permission" in lowered or "kclerror" in lowered) and is_not_granted(text):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     if event.level not in (Level.ERROR, Level.WARN):
         return None

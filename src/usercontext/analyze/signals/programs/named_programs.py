@@ -61,13 +61,16 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
         (SignalKind.CONSOLE_ERROR, Category.THIRD_PARTY),
     ),
     (
-        re.compile(r"\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I),
+        re.compile(
+            r"\brow-level security\b|\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I
+        ),
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
     ),
     (
         _STORE := re.compile(
             r"\b(?:unique|foreign key|check|not null) constraint failed\b|\bdatabase is locked\b"
-            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+"
+            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+|\bHiveError\b"
+            r"|\bRealmMigrationNeeded|\bmodel used to open the store is incompatible\b"
             r"|\b(?:database|db|store|box|realm|vault|save ?file|save ?game)\b.{0,30}"
             r"\bcorrupt(?:ed)?\b",
             re.I,
@@ -80,6 +83,7 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
             r"|\block wait timeout\b|\bcould not serialize\b|\btoo many connections\b"
             r"|\b(?:Sql|PSQL|JDBC\w*|Mongo\w*|Npgsql|MySql|Postgres|Oracle|MariaDb)"
             r"(?:Exception|Error)\b|\bviolates (?:unique|foreign key|not-null|check) constraint\b"
+            r"|\bremaining connection slots\b"
             r"|\bconnection pool\b.{0,40}\b(?:exhausted|time[ds]? ?out|full)\b",
             re.I,
         ),
@@ -110,6 +114,13 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
 )
 """How a program says that somebody decided it, and gives the reason behind a colon."""
 
+_DAMAGED = re.compile(
+    r"\bdatabase disk image is malformed\b|\bfile is not a database\b"
+    r"|\bSQLITE_(?:CORRUPT|NOTADB)\b",
+    re.I,
+)
+"""A file that a program keeps its data in is broken, wherever that program runs."""
+
 _CLOSED_FOR = re.compile(
     r"\bclosed?\b.{0,40}?\b4\d{3}\b.{0,12}?\breason\W{1,3}(?P<why>[^\"'\n]{4,160})", re.I
 )
@@ -139,6 +150,8 @@ def code_of(timeline: Timeline, message: str = "") -> Category:
 
     Nor has a database, whose words an application throws as they came.
     """
+    if _DAMAGED.search(message[:_SEEN]) is not None:
+        return Category.STORAGE
     if timeline.program is Program.SERVER:
         return Category.BACKEND_ERROR
     if timeline.program is not Program.PAGE:
@@ -147,6 +160,12 @@ def code_of(timeline: Timeline, message: str = "") -> Category:
         if _DATABASE.search(message[:_SEEN]) is not None:
             return Category.BACKEND_ERROR
     return Category.JS_EXCEPTION
+
+
+def store_of_an_app(timeline: Timeline, event: Event) -> Reading | None:
+    """Read what the store of an application says of itself, whatever it keeps there."""
+    own = timeline.program is Program.APP and _STORE.search(event.text[:_SEEN]) is not None
+    return (SignalKind.STORAGE, Category.STORAGE) if own else None
 
 
 def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:

@@ -81,7 +81,8 @@ _TWO_NUMBERS = re.compile(
 _LOST_THE_LOCK = screened(
     r"\b(?:\w{0,20}optimistic_?(?:lock|concurren)\w*|(?:Db)?Update_?Concurrency\w*"
     r"|Stale(?:Object|State|Data|Record|Version)\w*|RecordModified\w*|ConcurrentUpdate\w*"
-    r"|ConditionalCheckFailed\w*|ConcurrencyConflict\w*)"
+    r"|ConditionalCheckFailed\w*|ConcurrencyConflict\w*|WriteConflict)"
+    r"|\bconflicted with another operation\b|\btransaction aborted due to contention\b"
     r"|\battempted to (?:update|delete|destroy) a stale object\b"
     r"|\bexpected to (?:affect|update|delete) \d+ row(?:s|\(s\))?\W.{0,30}?\b0\b"
     r"|\brow was (?:updated|deleted|updated or deleted) by another transaction\b"
