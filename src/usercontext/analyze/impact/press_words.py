@@ -55,9 +55,12 @@ _LISTS = (
     r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
     r"|ordrer|bestallningar|zamowienia|objednavky|siparisler)"
 )
-_ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
+_SHOWN = rf"(?:{_LISTS}|billing|statements|transactions)"
+"""What is read of what was paid for: who cannot see it has paid all the same."""
+
+_ORDERS = re.compile(rf"/[\w-]*{_SHOWN}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
 _ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
-_LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
+_LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_SHOWN}) ")
 _THE_LIST = re.compile(
     rf" (?:{_LISTS}|(?:orders?|purchases?|payments?) (?:history|list|overview|archive)) "
 )
@@ -71,6 +74,9 @@ def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
     core = (spoken & CORE) - beside_the_core(chain)
+    opened = chain.opened.target if chain.opened is not None else None
+    if chain.root.kind is SignalKind.REDIRECTS and opened is not None:
+        core = (concepts(opened.path) & core) or core  # a door on the way is not what they wanted
     kept = _is_kept_from(timeline, chain) or bool(sent_in_vain(timeline, chain.effects))
     return core or (spoken & TAKEN_IN if kept else frozenset())
 
