@@ -10,9 +10,11 @@ from collections.abc import Generator, Iterator
 
 import hypothesis
 import pytest
+import structlog
 from sqlalchemy import Engine, event
 
 from builders import FrozenClock
+from in_memory import write_in_memory
 from postgres import postgres_server, take_back
 from statements import share_statements
 from units import pytest_xdist_make_scheduler
@@ -23,6 +25,9 @@ _BEGAN = time.monotonic()
 _BETWEEN_LOOKS = 10_000
 """Objects that stay, before the youngest are looked at for garbage; Python's own number is 700."""
 event.listen(Engine, "engine_connect", share_statements)
+write_in_memory()
+# its own way with an exception draws a table of every frame's variables: 30 ms each
+structlog.dev.ConsoleRenderer.get_active().exception_formatter = structlog.dev.plain_traceback
 # nothing fails on time: an example may wait long for a busy machine
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")

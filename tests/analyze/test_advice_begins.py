@@ -124,6 +124,15 @@ def test_two_presses_that_sent_two_are_to_be_kept_apart() -> None:
     assert _advice(twice, "It is there twice").startswith("Keep “Post comment” from being pressed")
 
 
+def test_two_presses_before_both_answers_are_no_single_one() -> None:
+    """Who stamps what was answered lists the presses first, and the requests behind them."""
+    twice = _press("Post comment", "/talk/7").click("Post comment", after=0.35)
+    twice.ask("POST", "/api/comments", 201, durationMs=1_900)
+    twice.add("network", "info", _posted("/api/comments"), after=0.3)
+
+    assert _advice(twice, "It is there twice").startswith("Keep “Post comment” from being pressed")
+
+
 def _posted(path: str) -> dict[str, object]:
     return {"method": "POST", "url": PAGE + path, "status": 201, "durationMs": 900}
 

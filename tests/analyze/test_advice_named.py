@@ -76,7 +76,9 @@ def test_a_link_that_was_used_is_nothing_that_its_user_typed() -> None:
     visit = _press("Use my invitation", "/join").ask("POST", "/api/invitations/use", 410)
     said = _advice(visit.log("error", "invitation refused: already used"))
 
-    assert said.startswith("What POST /api/invitations/use was asked with was over or used at ")
+    assert said.startswith(
+        "What POST /api/invitations/use was called with had expired or been used at "
+    )
 
 
 def test_a_guard_that_sends_to_itself_is_named() -> None:
@@ -100,7 +102,7 @@ def test_an_answer_that_is_no_json_has_no_field_to_compare() -> None:
     visit = _press("Keep", "/plots").ask("POST", "/api/plots", 201)
     said = _advice(visit.fail("SyntaxError: Unexpected end of JSON input", "unhandledrejection"))
 
-    assert said.startswith("Look what POST /api/plots sent at ")
+    assert said.startswith("Look at what POST /api/plots sent at ")
     assert "cut off" in said
 
 

@@ -9,7 +9,7 @@ from usercontext.domain.analysis import Category, Cause, ClaimKind
 from usercontext.evals.evidence import unsupported
 
 SCRIPT = {"kind": "uncaught", "name": "SyntaxError", "message": "Unexpected token '.'"}
-ANSWERED = "GET /api/products answered 200 with what is no JSON."
+ANSWERED = "GET /api/products answered 200 with something that is not JSON."
 
 
 def visit() -> Visit:

@@ -88,7 +88,7 @@ def test_without_a_body_the_error_is_told_with_the_answer_before_it() -> None:
     said = answered(None).fail(of("undefined", "edges")).judge("No vehicles", "/fleet")
 
     told(said, "js_exception", "P1 P2", "reading 'edges'")
-    assert "Likely it is of what POST /graphql answered right before." in said.summary
+    assert "That is likely due to what POST /graphql answered right before." in said.summary
     assert "Right before, POST /graphql was answered 200." in [one.text for one in said.claims]
     assert "Look first what POST /graphql answered: capture its body" in (said.suggested_fix or "")
 
@@ -105,10 +105,10 @@ def test_what_no_answer_makes_is_told_with_none(error: str, after: float) -> Non
     page = answered(None).log("info", "drawn", after=after).fail(error)
 
     said = page.judge("No vehicles", "/fleet")
-    assert "Likely it is of" not in said.summary
+    assert "That is likely due to" not in said.summary
 
 
 def test_what_a_later_press_threw_at_once_is_of_no_answer() -> None:
     page = answered(None).click("Sort", after=0.1).fail(of("undefined", "edges"))
 
-    assert "Likely it is of" not in page.judge("Sorting fails", "/fleet").summary
+    assert "That is likely due to" not in page.judge("Sorting fails", "/fleet").summary

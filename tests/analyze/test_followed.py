@@ -65,9 +65,17 @@ def test_a_connection_that_is_lost_is_of_no_press_and_the_next_press_is_told() -
 
 
 def test_how_long_somebody_waited_is_said() -> None:
-    visit = Visit().go("/files").click("Export").ask("GET", "/api/export", 504, durationMs=31_000)
+    visit = Visit().go("/files").click("Export").ask("GET", "/api/export", 500, durationMs=31_000)
 
     assert " That was 31 s after the click. " in visit.judge().summary
+
+
+def test_how_long_somebody_waited_is_said_once() -> None:
+    visit = Visit().go("/files").click("Export").ask("GET", "/api/export", 504, durationMs=31_000)
+    summary = visit.judge().summary
+
+    assert "failed with 504 after 31 s" in summary
+    assert "after the click" not in summary
 
 
 def test_what_failed_at_once_is_said_without_its_seconds() -> None:

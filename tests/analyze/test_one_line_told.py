@@ -5,13 +5,10 @@ from typing import Any
 import pytest
 
 from analyze.visits import Visit
-from usercontext.analyze.reading.one_line_told import (
-    exchange_told,
-    is_only_a_heading,
-    opened_told,
-    pressed_told,
-)
+from usercontext.analyze.reading.acts_in_words import gone_in, pressed_in
+from usercontext.analyze.reading.asked_in_words import exchange_told, is_only_a_heading
 from usercontext.domain.analysis import Category, Verdict
+from usercontext.domain.log_entry import Level
 
 
 @pytest.mark.parametrize(
@@ -32,7 +29,7 @@ from usercontext.domain.analysis import Category, Verdict
 def test_an_exchange_is_read_from_its_line(
     line: str, status: int, waited_ms: float | None, body: str | None
 ) -> None:
-    told = exchange_told(line)
+    told = exchange_told(line, None, Level.INFO)
 
     assert told is not None
     assert (told.status, told.duration_ms, told.body) == (status, waited_ms, body)
@@ -40,7 +37,9 @@ def test_an_exchange_is_read_from_its_line(
 
 def test_why_nothing_came_is_told_without_its_wait() -> None:
     """“got no answer (110ms) Load failed)” had one bracket."""
-    told = exchange_told("GET https://bikes.test/v1/all failed (110ms) Load failed")
+    told = exchange_told(
+        "GET https://bikes.test/v1/all failed (110ms) Load failed", None, Level.ERROR
+    )
 
     assert told is not None
     assert (told.error, told.duration_ms) == ("Load failed", 110)
@@ -48,7 +47,9 @@ def test_why_nothing_came_is_told_without_its_wait() -> None:
 
 @pytest.mark.parametrize("line", ["GET /api/orders/500", "GET /api/items", "500 items were read"])
 def test_a_line_without_an_outcome_tells_none(line: str) -> None:
-    assert exchange_told(line) is None
+    told = exchange_told(line, None, Level.INFO)
+
+    assert told is None or told.status is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,9 @@ def test_a_line_without_an_outcome_tells_none(line: str) -> None:
     ],
 )
 def test_what_was_pressed_is_read_from_its_line(line: str, label: str) -> None:
-    assert pressed_told(line) == label
+    pressed = pressed_in(line)
+
+    assert (pressed.words or pressed.place) == (label or line)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def test_what_was_pressed_is_read_from_its_line(line: str, label: str) -> None:
 def test_where_a_page_led_is_read_from_its_line(
     line: str, to: str | None, left: str | None
 ) -> None:
-    assert [one and one.path for one in opened_told(line)] == [to, left]
+    assert gone_in(line) == (to or "", left or "")
 
 
 def _told(kind: str, level: str, message: str, **more: Any) -> dict[str, Any]:

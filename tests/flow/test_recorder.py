@@ -57,6 +57,21 @@ def test_a_browser_held_up_between_its_two_clocks_moves_no_answer(monkeypatch: A
     assert kept == [1000.5, 1000.5]
 
 
+def test_what_a_page_had_asked_for_that_is_left_is_not_waited_for(monkeypatch: Any) -> None:
+    """A beacon of the page before, whose end nobody tells, held each visit up for a minute."""
+    monkeypatch.syspath_prepend(str(SHOP))
+    network = importlib.import_module("network")
+    log = network.NetworkLog(None, lambda instant, entry: None)
+    for number, loader in enumerate(("catalogue", "cart", "cart")):
+        request = {"url": "http://shop.example/api", "method": "GET"}
+        sent = {"requestId": str(number), "loaderId": loader, "timestamp": 10.0, "wallTime": 1e3}
+        log.on_request(sent | {"request": request, "initiator": {}})
+    log.leave_for("cart")
+    log.on_finished({"requestId": "1"})
+
+    assert [*log.under_way] == ["2"]
+
+
 @pytest.mark.browser
 def test_noise_of_third_parties_is_heard_as_what_it_is(tmp_path: Path) -> None:
     logs = record(tmp_path, "noisy-visit")

@@ -125,6 +125,11 @@ def test_a_long_list_of_addresses_is_masked_and_kept() -> None:
         "cookie:xxxxxxxxxxxxxxxxxxxxx",
         "-----BEGIN A-----END B----- ",
         '","n":[4242424242424242,4242424242424242],"m":"',
+        "signature=",
+        "pass=",
+        "<input value=",
+        '\\"password\\"\\r\\n',
+        "&#64;",
         "\\\\u0040 \\u00e9 +1 2 3 4 5 6 7 8 9 0 1 2 3 4 x ",
     ],
 )

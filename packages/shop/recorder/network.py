@@ -23,7 +23,8 @@ class NetworkLog:
         self.devtools, self.keep = devtools, keep
         self.requests: dict[str, dict[str, Any]] = {}
         self.failed: list[tuple[str, Entry]] = []
-        self.under_way: set[str] = set()
+        self.under_way: dict[str, str] = {}
+        """What the page has asked for and not got, each with the loader of its document."""
         self.wall_offset = float("inf")
 
     def start(self) -> None:
@@ -37,7 +38,7 @@ class NetworkLog:
         """Remember a request; data: URLs never leave the page."""
         self.wall_offset = min(self.wall_offset, sent["wallTime"] - sent["timestamp"])
         if sent["request"]["url"].startswith("http"):
-            self.under_way.add(sent["requestId"])
+            self.under_way[sent["requestId"]] = sent.get("loaderId", "")
             self.requests[sent["requestId"]] = {
                 "method": sent["request"]["method"],
                 "url": sent["request"]["url"],
@@ -55,7 +56,7 @@ class NetworkLog:
 
     def on_finished(self, finished: dict[str, Any]) -> None:
         """Keep an exchange that ended, whatever its status."""
-        self.under_way.discard(finished["requestId"])
+        self.under_way.pop(finished["requestId"], None)
         request = self.requests.get(finished["requestId"])
         if request and "answered" in request:
             entry = exchange(request, request["answered"])
@@ -65,13 +66,18 @@ class NetworkLog:
 
     def on_failed(self, failed: dict[str, Any]) -> None:
         """Keep a request that got no answer; one that the page itself gave up is only a warning."""
-        self.under_way.discard(failed["requestId"])
+        self.under_way.pop(failed["requestId"], None)
         request = self.requests.get(failed["requestId"])
         if request:
             entry = exchange(request | {"status": 0, "statusText": ""}, failed["timestamp"])
             entry["level"] = "warn" if failed.get("canceled") else "error"
             entry["payload"]["error"] = failed["errorText"]
             self.keep(failed["timestamp"] + self.wall_offset, entry)
+
+    def leave_for(self, loader: str) -> None:
+        """Wait no more for what the page before has asked for: how that ended is often not told."""
+        for request_id in [one for one, of in self.under_way.items() if of != loader]:
+            del self.under_way[request_id]
 
     def answered_at(self, request_id: str) -> float | None:
         """Return when a document was answered, in seconds since 1970, or None."""

@@ -98,6 +98,7 @@ class Recorder:
         frame = moved["frame"]
         if "parentId" in frame or not frame["url"].startswith("http"):
             return
+        self.network.leave_for(frame["loaderId"])
         came_from, self.url = self.url, frame["url"]
         entry = log_entry("console", "info", {"message": f"Navigated to {self.url}"})
         places = {"from": came_from, "to": self.url} if came_from else {"to": self.url}

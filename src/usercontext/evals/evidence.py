@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.log_entry import EventType, LogEntry, LogType
 
+_NO_JSON = re.compile(r"\b(?:not|no) JSON\b")
 _QUOTED = re.compile(r"“([^”]*)”?")
 _PATH = re.compile(r"(?<![\w…])/[\w][^\s“”(),;]*")
 _STATUS = re.compile(r"\b[1-5]\d\d\b(?! ?(?:ms|s|times|more|lines?|entries))")
@@ -65,7 +66,7 @@ def _is_supported(text: str, cited: tuple[str, ...], known: Mapping[str, LogEntr
 def _happened(outside: str, cited: list[LogEntry]) -> bool:
     """Tell whether what the sentence says happened, and no more, is what cited payloads are of."""
     said = [_text(entry) for entry in cited if entry.type is LogType.CONSOLE]
-    if "no JSON" in outside and not any(_OF_JSON.search(one) for one in said):
+    if _NO_JSON.search(outside) and not any(_OF_JSON.search(one) for one in said):
         return False
     shown = [json.dumps(entry.payload, ensure_ascii=False, default=str) for entry in cited]
     wanted = [re.compile(_STATUS_OF.format(status), re.I) for status in _OUTCOME.findall(outside)]

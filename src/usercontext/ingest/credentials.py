@@ -25,6 +25,7 @@ _CODED_USERINFO = re.compile(
 )
 _USER_FLAG = re.compile(rb"[\t ]-[a-z-]+[ =]?\\*[\"']?([^\s\"'\\/:]+:(?!//)[^\s\"'\\]+)")
 _COMMAND = re.compile(rb"\b(?:curl|wget|https?|xh)(?:\.exe)?(?![0-9A-Za-z_:/.-])")
+_OTHER_LINE = re.compile(rb"(?<!\\)(?:\n|\\n)")  # one that no backslash continues
 _LONGEST_COMMAND = 512
 _LABEL = rb"(?:[ +]|%20)(?:[0-9A-Z +]|%20){1,48}-{4,5}"
 _PEM_HEAD = re.compile(rb"----[ -]BEGIN" + _LABEL)
@@ -95,7 +96,8 @@ def find_user_flag(text: bytes, start: int) -> Span | None:
     """Return user and password behind the flag of a command that fetches an address."""
     found = _USER_FLAG.match(text, start)
     before = text[max(0, start - _LONGEST_COMMAND) : start].rpartition(b"},")[2]
-    if found is None or not _COMMAND.search(before):
+    command = _COMMAND.search(before)
+    if found is None or command is None or _OTHER_LINE.search(before, command.end()):
         return None
     return Span(*found.span(1), Masked.CREDENTIALS)
 

@@ -29,14 +29,18 @@ _GAP = re.compile(
     rb"(?<=%b)(?:%b|\xc2\xad)+|(?:%b|\xc2\xad)+(?=%b)" % (_PLAIN, _NO_WIDTH, _NO_WIDTH, _PLAIN)
 )
 _WIDE = re.compile(
-    rb"\xef\xbc[\x8b\x8d\x8e\x90-\x99\xa0-\xba\xbf]|\xef\xbd[\x81-\x9a]|\xef\xb9\xab|\xe3\x80\x80"
-    rb"|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]"
+    rb"(?:\xef\xbc[\x8b\x8d\x8e\x90-\x99\xa0-\xba\xbf]|\xef\xbd[\x81-\x9a]"
+    rb"|\xef\xb9\xab|\xe3\x80\x80|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9])+"
 )
 _ENTITY = re.compile(rb"&(?:#0*([0-9]{2,3})|#[xX]0*([0-9a-fA-F]{2})|(commat)|(period));")
 _NAMED = {3: b"@", 4: b"."}
 _IS_PLAIN = re.compile(_PLAIN)
-_FULL_WIDTH = 0xFF01 - 0x21
-_AT_SMALL, _WIDE_BLANK, _DIGIT = 0xFE6B, 0x3000, 0xF
+_NARROW = {
+    **{0xFF01 - 0x21 + code: chr(code) for code in range(0x21, 0x7F)},
+    **{zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)},
+    0xFE6B: "@",
+    0x3000: " ",
+}
 
 
 def may_hide(text: bytes) -> bool:
@@ -58,12 +62,7 @@ def _letter(found: re.Match[bytes]) -> bytes:
 
 
 def _narrow(found: re.Match[bytes]) -> bytes:
-    code = ord(found[0].decode())
-    if code == _AT_SMALL:
-        return b"@"
-    if code == _WIDE_BLANK:
-        return b" "
-    return b"%d" % (code & _DIGIT) if code < _WIDE_BLANK else bytes((code - _FULL_WIDTH,))
+    return found[0].decode().translate(_NARROW).encode()
 
 
 def _of_entity(found: re.Match[bytes]) -> bytes:

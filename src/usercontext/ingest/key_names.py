@@ -50,7 +50,7 @@ _TOKEN_FIRST = re.compile(rb"\s?" + TOKEN.pattern)
 _NOT_VALUES = frozenset(
     b"null true false undefined none nan include omit same-origin bearer basic".split()
 )
-_NEARBY = 64
+_NEARBY, _LONGEST_JUDGED = 64, 1_100
 
 
 def find_named_value(
@@ -89,8 +89,17 @@ def _judged(text: bytes, start: int, stop: int, word: bytes) -> Span | None:
     """Return what is secret of the value of a name that may be harmless, or of an attribute."""
     if word in _ATTRIBUTES:
         return find_attribute(text, start, stop)
-    span = find_named_value(text, start, stop, _shortest(word))
-    return None if span is None else JUDGES[word](text, start, stop, span)
+    # of what is no secret the next name is looked at as well: none may read far for each of them
+    lead = max(0, start - _NEARBY)
+    window = text[lead : stop + _LONGEST_JUDGED]
+    first, after = start - lead, stop - lead
+    span = find_named_value(window, first, after, _shortest(word))
+    if span is None or (span.end == len(window) and stop + _LONGEST_JUDGED < len(text)):
+        return None
+    real = JUDGES[word](window, first, after, span)
+    if real is None:
+        return None
+    return Span(real.start + lead, real.end + lead, real.masked, real.value, real.escape)
 
 
 def _written_otherwise(text: bytes, start: int, stop: int, masked: Masked) -> Span | None:

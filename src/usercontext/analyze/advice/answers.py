@@ -49,9 +49,9 @@ def contract(found: Pointers) -> str:
     if found.root.kind is SignalKind.MIXED_UP:
         where = f" {found.address}" if found.address else " the answer"
         return (
-            f"Find out by what{where} is told whose data it is: a cache that people share, sessions"
-            " that were mixed up, an id from elsewhere. Keep it shut until then, and look who else"
-            " was shown it."
+            f"Find out how{where} came to hold somebody else's data: a cache that people share,"
+            " sessions that were mixed up, an id from elsewhere. Keep it closed until then, and"
+            " check who else was shown it."
         )
     if not found.address:
         return (
@@ -111,14 +111,15 @@ def _of_an_address(found: Pointers) -> str:
 
 def _of_a_good_answer(found: Pointers) -> str:
     """Name who reads what was answered, and what they miss in it where anybody said so."""
-    if found.root.text.endswith(" with what is no JSON"):
+    if found.root.text.endswith(" with something that is not JSON"):
         return (
-            f"Look what {found.address} sent at {found.at}{found.traced}: no JSON, as where it is"
-            " cut off by a limit or a time-out, or a line of another program stands before it."
-            " Answer with an error when it cannot be written whole."
+            f"Look at what {found.address} sent at {found.at}{found.traced}: it is not JSON, as"
+            " when it is cut off by a limit or a time-out, or another program's line stands before"
+            " it. Answer with an error when it cannot be written whole."
         )
     reader = found.frame or "the page"
-    if found.asked is not None and found.asked.media == "text/html":
+    is_page = found.root.text.endswith(" with a page instead of JSON")
+    if is_page or (found.asked is not None and found.asked.media == "text/html"):
         return (
             f"Find out why {found.address} is answered with a page: a sign-in, a proxy's error, or"
             " a router that answers every address."

@@ -3,6 +3,7 @@
 import re
 
 from usercontext.analyze.language.react_numbers import hint_of_number
+from usercontext.analyze.signals.exceptions.elements import misses_an_element
 
 _SEEN = 400
 _BY_NAME = tuple(
@@ -81,6 +82,11 @@ def hint_by_name(name: str, text: str) -> str:
     """
     if (numbered := hint_of_number(text)) != "":
         return numbered
+    if misses_an_element(text):
+        return (
+            "that element is not in the page when the script looks for it, or has another name by"
+            " now; look at both"
+        )
     said = text[:_SEEN] if name in text[:_SEEN] else f"{name}: {text[:_SEEN]}"
     for words, hint in _WORDED:
         if words.search(said):

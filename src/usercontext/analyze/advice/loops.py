@@ -26,8 +26,8 @@ def loop(found: Pointers) -> str:
     if len(pages) == 2:
         told = _before_it(found, events)
         return (
-            f"Find out why {pages[0]} sends to {pages[1]} and back: mostly one of them holds the"
-            f" user for signed in and the other does not.{told}"
+            f"Find out why {pages[0]} sends to {pages[1]} and back: usually one of them takes"
+            f" the user for signed in and the other does not.{told}"
         )
     if found.frame:
         return (

@@ -15,8 +15,8 @@ from usercontext.analyze.signals.exceptions.choices import HELD
 from usercontext.analyze.signals.signal import Reason
 
 _IF_RIGHT = (
-    "If that is right, let the page say so, before the press where it can; if not, mend the right,"
-    " the key, the lock or the rule that it is about."
+    "If that is right, let the page say so, before the press where it can; if not, correct the"
+    " permission, the key, the lock or the rule behind it."
 )
 _SHELVES = re.compile(
     r"(?:^|\.)(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net"
@@ -114,9 +114,9 @@ def validation(found: Pointers) -> str:
     reason = found.root.reason
     if found.status == _OVER and reason is not Reason.MOVED:
         return (
-            f"What {found.address} was asked with was over or used at {found.at}{found.because}."
-            " Let the page offer another one there, as a new link or a new turn, and keep what was"
-            " entered; look whether it ought to have lasted longer."
+            f"What {found.address} was called with had expired or been used at"
+            f" {found.at}{found.because}. Let the page offer another one there, as a new link or"
+            " a new turn, and keep what was entered; look whether it ought to have lasted longer."
         )
     if reason in _OF_RULES:
         return f"{_OF_RULES[reason]}. {_whether_told(found)}"

@@ -19,6 +19,7 @@ from usercontext.analyze.causes.one_story import goes_on_about
 from usercontext.analyze.causes.refused_for_it import refused_for_it
 from usercontext.analyze.causes.refused_media import is_unplayed
 from usercontext.analyze.causes.told_late import AROUND_US, SYMPTOMS, early_effects
+from usercontext.analyze.causes.told_once import is_logged_of
 from usercontext.analyze.language.screens import screened
 from usercontext.analyze.reading.events import Event
 from usercontext.analyze.reading.parties import Party
@@ -272,7 +273,7 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         return later.kind is root.kind
     if later.category is Category.THIRD_PARTY and root.party is Party.FOREIGN:
         return later.party is Party.FOREIGN  # a known house speaks of itself
-    generic = later.kind in UNREAD or later.kind is root.kind
+    generic = later.kind in UNREAD or later.kind is root.kind or is_logged_of(root, later)
     at_once = later.event.at_us - root.event.answered_us <= AROUND_US
     theirs = later.party in (root.party, Party.FIRST if at_once else root.party)
     return generic and (theirs or later.event.thrown is None)

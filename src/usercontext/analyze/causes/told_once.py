@@ -6,6 +6,20 @@ Not: an error that happened again, be it at once.
 from usercontext.analyze.signals.signal import Signal
 
 _AT_ONCE_US = 250_000
+_LOGGED_US = 500_000
+_REFUSED = 400
+
+
+def is_logged_of(root: Signal, later: Signal) -> bool:
+    """Tell what a page logs right behind its failed request, and what is read as it was.
+
+    "timeout of 30000ms exceeded" behind a 504 is that failure once more, and no rival of it.
+    """
+    asked = root.event.request
+    if asked is None or asked.told or 0 < (asked.status or 0) < _REFUSED:
+        return False
+    at_once = later.event.at_us - root.event.answered_us <= _LOGGED_US
+    return at_once and later.event.request is None and later.category is root.category
 
 
 def tells_same(later: Signal, first: Signal) -> bool:

@@ -1,8 +1,9 @@
 """What the words around a quote assert, and whether the entries cited show it. Not: quotes.
 
-A sentence is more than what it names: "answered 200 with what is no JSON" cited an answer of 200
-and an error of something else, and every name in it occurred. So each verb that a sentence can
-have is held to an entry of the kind that shows it; rules and model are read by the same table.
+A sentence is more than what it names: "answered 200 with something that is not JSON" cited an
+answer of 200 and an error of something else, and every name in it occurred. So each verb that a
+sentence can have is held to an entry of the kind that shows it; rules and model are read by the
+same table.
 """
 
 import re
@@ -15,7 +16,11 @@ from usercontext.analyze.reading.events import Event, EventKind
 from usercontext.analyze.reading.lines_midway import without_midway
 from usercontext.analyze.reading.programs import Program
 from usercontext.analyze.reading.read_entry import read_event
-from usercontext.analyze.signals.exceptions.decoders import breaks_a_schema, could_not_decode
+from usercontext.analyze.signals.exceptions.decoders import (
+    breaks_a_schema,
+    could_not_decode,
+    shows_a_page,
+)
 from usercontext.domain.log_entry import Level, LogEntry
 
 _QUOTED = re.compile(r"“[^”]*”?")
@@ -96,7 +101,9 @@ def _complains_of_json(event: Event, _: str) -> bool:
 
 
 def _is_page(event: Event, _: str) -> bool:
-    return event.request is not None and event.request.media == "text/html"
+    if event.request is None:  # a reader of JSON quotes how the text began
+        return shows_a_page(event.text) and _complains_of_json(event, "")
+    return event.request.media == "text/html"
 
 
 def _is_empty(event: Event, _: str) -> bool:
@@ -138,7 +145,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
         (r"\bgot no answer\b|\bwas never sent\b|\bdid not load\b", _is_silence),
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),
-        (r"\bno JSON\b", _complains_of_json),
+        (r"\b(?:not|no) JSON\b", _complains_of_json),
         (r"\ba page instead of (?:JSON|a file)\b", _is_page),
         (r"\bwith nothing in it\b", _is_empty),
         (r"\bcould not use\b", _stumbled),

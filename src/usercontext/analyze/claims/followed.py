@@ -25,9 +25,15 @@ _SHARED = 2
 """Of "failed" and "load" any line may speak."""
 _LED_US = 6_000_000
 _MOST_NEAR = 60
-_AT_ONCE_US = 300_000
 _SHORTEST_S, _LONGEST_S = 2, 600
-_SAY_HOW_LONG = (SignalKind.SLOW, SignalKind.FREEZE, SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_SAY_HOW_LONG = (
+    *(SignalKind.SLOW, SignalKind.FREEZE, SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK),
+    *(SignalKind.DOUBLE, SignalKind.RACE),
+)
+"""What says by itself how long it took, or how near to each other two things were."""
+
+_TOLD_ALREADY = re.compile(r"\bafter \d{1,4} s\b")
+_AT_ONCE_US = 300_000
 
 
 def is_a_line(signal: Signal) -> bool:
@@ -115,6 +121,8 @@ def seconds_since_press(chain: Chain) -> int:
     unknown = event.request is not None and event.request.unit_unknown
     if unknown or chain.opened is not None or event.online is False:
         return 0  # what a page asked for as it came up is of no press
+    if _TOLD_ALREADY.search(chain.root.text) is not None:
+        return 0
     since = round((_ended_us(event, press.at_us) - press.at_us) / 1_000_000)
     return since if _SHORTEST_S <= since <= _LONGEST_S else 0
 

@@ -39,7 +39,7 @@ def answered_before(timeline: Timeline, root: Signal) -> str:
     answer = likely_answer(timeline, root)
     if answer is None or answer.request is None:
         return ""
-    return f"Likely it is of what {_named(answer)} answered right before."
+    return f"That is likely due to what {_named(answer)} answered right before."
 
 
 def answer_draft(timeline: Timeline, root: Signal) -> list[Draft]:

@@ -56,7 +56,8 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     until_us, end = timeline.moment_us, len(timeline.events)
     if chain is not None:
         beside = chain.root.also if chain.root.kind in _OF_TWO else ()
-        last = max((chain.root.event, *beside, *chain.retries), key=lambda each: each.index)
+        tries = () if _is_pressed_after(chain) else chain.retries
+        last = max((chain.root.event, *beside, *tries), key=lambda each: each.index)
         until_us, end = max(until_us, last.at_us), last.index + 1
     told: list[_Told] = []
     for event in timeline.events[:end]:
@@ -70,6 +71,11 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     steps = (*_opening(timeline, chain), *steps)
     before = tuple(beforehand(timeline, chain))
     return (*before, *steps[len(before) + len(after) - _MOST_STEPS :], *after)
+
+
+def _is_pressed_after(chain: Chain) -> bool:
+    """Tell a press that came behind what went wrong, as what a page was kept from is met later."""
+    return chain.trigger is not None and chain.trigger.index > chain.root.event.index
 
 
 def _opening(timeline: Timeline, chain: Chain) -> Iterator[Step]:

@@ -90,6 +90,8 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
         parts.append(_failed_later(*later))
     elif thrown is not None and not _repeats(thrown, chain.root):
         parts.append(f"{lowered(thrown.text)}{_with_frame(timeline, thrown)}")
+    elif later is not None and later[1].event.request is not None:
+        parts.append(lowered(later[1].text))  # the press itself stands before the "then"
     elif line is not None and not is_said(line.text, chain.root.text):
         parts.append(lowered(line.text))
     if (seen := seen_by_user(timeline, chain)) is not None:
@@ -133,7 +135,8 @@ def effects_of(chain: Chain) -> tuple[Signal, ...]:
     kept: list[Signal] = []
     told = {chain.root.text, *_name(chain.root)}
     for effect in chain.effects:
-        if told.isdisjoint((effect.text, *_name(effect))) and not _is_in(effect, chain.root):
+        quoted = any(_is_in(effect, one) for one in (chain.root, *kept[-_LAST:]))
+        if told.isdisjoint((effect.text, *_name(effect))) and not quoted:
             kept.append(effect)
         told |= {effect.text, *_name(effect)}
     return tuple(kept)
@@ -218,6 +221,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return "It worked when sent again: look whether the first one was done too."
     if chain.recovered is not None:
         return recovery_in_words(chain.recovered)[1]
+    if any(term.name == "exposed" for term in terms):
+        return "The user was shown what is somebody else's: look who else was."
     if any(term.name in ("wrong", "doubled") for term in terms):
         return _wrong(chain)
     if not is_blocked(timeline, chain):

@@ -55,9 +55,12 @@ _LISTS = (
     r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
     r"|ordrer|bestallningar|zamowienia|objednavky|siparisler)"
 )
-_ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
+_SHOWN = rf"(?:{_LISTS}|billing|statements|transactions)"
+"""What is read of what was paid for: who cannot see it has paid all the same."""
+
+_ORDERS = re.compile(rf"/[\w-]*{_SHOWN}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
 _ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
-_LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
+_LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_SHOWN}) ")
 _THE_LIST = re.compile(
     rf" (?:{_LISTS}|(?:orders?|purchases?|payments?) (?:history|list|overview|archive)) "
 )

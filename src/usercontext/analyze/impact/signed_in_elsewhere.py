@@ -31,6 +31,8 @@ _MOST_AFTER = 40
 def came_back_in_vain(timeline: Timeline, chain: Chain) -> bool:
     """Tell a refusal on the page that a sign-in comes back to, whose visitor got no further."""
     root = chain.root
+    if root.kind is SignalKind.REDIRECTS:
+        return chain.recovered is None and _circles_behind_a_door(timeline, chain)
     ours = root.party in (Party.FIRST, Party.SERVICE)
     if not ours or root.kind not in _REFUSED or root.reason or chain.recovered is not None:
         return False
@@ -45,6 +47,17 @@ def came_back_in_vain(timeline: Timeline, chain: Chain) -> bool:
     if any(map(page.lower().__contains__, (*_UNSEEN, *_OF_OTHERS))):
         return False
     return not _got_in(timeline, root.event)
+
+
+def _circles_behind_a_door(timeline: Timeline, chain: Chain) -> bool:
+    """Tell pages that lead to each other from the moment of a sign-in: nobody gets past them."""
+    press = chain.trigger
+    if press is None or not is_door(timeline.route_at(press.at_us)):
+        return False
+    later = timeline.clicks_after(max(chain.root.event.index, press.index), _MOST_AFTER)
+    out = next((one for one in later if one.element != press.element), None)
+    after = timeline.events[out.index : out.index + _MOST_AFTER] if out is not None else ()
+    return not any(_is_given(timeline, event) for event in after)
 
 
 def _got_in(timeline: Timeline, refused: Event) -> bool:

@@ -4,9 +4,9 @@ import re
 
 from usercontext.analyze.language.text import LABEL_CAP, clean
 from usercontext.analyze.language.urls import Url, split_url
+from usercontext.analyze.reading.acts_in_words import gone_in, pressed_in
 from usercontext.analyze.reading.events import Element
 from usercontext.analyze.reading.fields import Fields, Place, layer
-from usercontext.analyze.reading.one_line_told import opened_told, pressed_told
 from usercontext.domain.log_entry import EventType, LogEntry
 
 LABEL = (
@@ -18,7 +18,13 @@ HANDLE = (
     *("viewid", "resourceid", "accessibilityid", "accessibilityidentifier"),
 )
 PLACE = ("selector", "cssselector", "css", "xpath")
-SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path", "message")
+SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path")
+TOLD = ("message", "msg", "description", "line", "data")
+_WORDS_TOLD = re.compile(
+    r"clicked\b|(?:the )?(?:user|visitor|customer) (?:has )?(?:click|tapp|press)(?:ed|s)\b", re.I
+)
+"""A client's sentence where the words of a control belong."""
+
 TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
 ROLE = ("role", "ariarole")
 TO = (
@@ -46,6 +52,16 @@ OPERABLE_TAGS = frozenset({"button", "a", "summary", "label"})
 OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "switch", "radio"})
 BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
 PLACE_CAP = 300
+_TAGS = frozenset((
+    "a", "article", "aside", "body", "button", "div", "dd", "details", "dialog", "dl", "dt",
+    "fieldset", "footer", "form", "h1", "h2", "h3", "header", "i", "iframe", "img", "input",
+    "label", "li", "main", "nav", "ol", "option", "p", "section", "select", "span", "strong",
+    "summary", "svg", "table", "tbody", "td", "textarea", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_ROW_TAGS = frozenset({"li", "tr", "td", "a", "div", "span", "article", "option", "dt", "dd"})
+_OF_A_KIND = re.compile(r"[a-z]{1,10}(?:\.[\w-]{1,60}){0,6}")
+"""A place that says of which kind something is, as each row of a list has it: no id, no number."""
+
 _SCREEN_CAP = 120
 _ROWS = re.compile(
     r"(?<![\w.#-])(tr|th|td|li|article|section|div)\b[^>]{0,120}?:nth-of-type\((\d{1,4})\)"
@@ -63,37 +79,42 @@ _OF_A_CONTROL = re.compile(
 )
 _OF_A_PLACE = re.compile(r"[#>{}\[\]=]|://|^\w+\.\w")
 _ANY = (Place.ELEMENT, Place.OWN)
+_IS_A_PATH = re.compile(r"https?://|/(?!/)")
 
 
 def read_element(fields: Fields) -> Element:
     """Read what was clicked; the words of a text field are what somebody typed and are not read."""
     where = (Place.OWN, Place.ELEMENT)
-    selector = clean(fields.text(SELECTOR, where), 160)
-    if selector.isalpha():  # a client's one word for what was done, "focus", says less
-        selector = clean(fields.text(SELECTOR[:-1], where), 160) or selector
-    told = "" if fields.text(SELECTOR[:-1], where) else pressed_told(selector)
-    if told:
-        selector = ""
-    tag = _tag(fields, selector)
+    written = fields.text(SELECTOR, where)
+    in_words = _is_in_words(written)
+    line = written if in_words else "" if written else fields.text(TOLD, where)
+    told = pressed_in(line)
+    selector = clean(told.place if in_words or not written else written, 160)
+    tag = "input" if told.is_a_field else _tag(fields, selector)
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
+    words = pressed_in(words).words if _WORDS_TOLD.match(words) else words
     handle = fields.text(HANDLE, _ANY)
-    named = "" if words or handle or not selector.isalpha() else _named_control(fields)
+    is_bare_word = (selector or line).isalpha()  # a client's one word for what was done, "focus"
+    named = "" if words or handle or not is_bare_word else _named_control(fields)
     label = (
         clean(words, LABEL_CAP)
-        or told
         or clean(handle, LABEL_CAP)
         or clean(named, LABEL_CAP)
+        or clean(told.words, LABEL_CAP)
         or clean(_place_of(selector, tag), LABEL_CAP)
         or ("" if tag in TYPED_TAGS else clean(_label_by_shape(fields), LABEL_CAP))
     )
     role = fields.text(ROLE, _ANY).lower()
-    operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
-    key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
-    place = clean(fields.text(PLACE, (Place.OWN, Place.ELEMENT)), PLACE_CAP)
-    if place and selector and clean(place, 160) != selector:
-        rows = (f" > {kind}:{number}" for kind, number in _ROWS.findall(place))
-        key += "".join(rows)  # of those that are called alike, one in each row
+    operable = (
+        tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector or line)
+    )
+    # the line that a client writes of it tells those apart that share one selector
+    called = clean(fields.text((*SELECTOR, *TOLD), where), 160)
+    if called == clean(line, 160):  # "again" and "3 times" are no part of what it is called
+        called = clean(told.place or told.words or line, 160)
+    place = clean(fields.text(PLACE, where), PLACE_CAP)
+    key = _key(tag, called, handle, label) + _row_of(place, called)
     disabled = fields.flag(("disabled",)) is True
     # a client that tells the words of nothing has not said that this has none
     tells_words = any(True for _ in fields.values(LABEL, _ANY))
@@ -101,19 +122,44 @@ def read_element(fields: Fields) -> Element:
     return Element(label, key, operable or not tag, disabled, bare, place)
 
 
+def _key(tag: str, called: str, handle: str, label: str) -> str:
+    """Return what tells an element from others: its own words where many share the place."""
+    alike = _is_of_a_kind(called, tag)
+    own = (handle or label) if alike else "" if called or handle else label
+    return f"{tag}|{called or handle}|{own}"
+
+
+def _row_of(place: str, called: str) -> str:
+    """Return which row an element stands in, of those that are called alike in each."""
+    if not place or not called or clean(place, 160) == called:
+        return ""
+    return "".join(f" > {kind}:{number}" for kind, number in _ROWS.findall(place))
+
+
+def _is_in_words(written: str) -> bool:
+    """Tell what is called by its words, where a client of another kind has a selector."""
+    if written.startswith("<"):
+        return True
+    if not written or written[0] in "#.*" or "/" in written:
+        return False
+    of_tags = all(one in _TAGS for one in written.lower().split())
+    return not of_tags and _OF_A_PLACE.search(written) is None
+
+
+def _is_of_a_kind(called: str, tag: str) -> bool:
+    """Tell a place that many share: a bare tag, or a row of a list by its class alone."""
+    return called == tag or (tag in _ROW_TAGS and _OF_A_KIND.fullmatch(called) is not None)
+
+
 def read_target(fields: Fields) -> Url | None:
     """Return where a navigation went, or None."""
-    written = fields.text(TO, (Place.OWN,)) or _screen(fields)
+    written = fields.text(TO, (Place.OWN,)) or _screen(fields) or gone_in(_line(fields))[0]
+    written = written or next(filter(_IS_A_PATH.match, (fields.text(("target",), _ANY),)), "")
     return split_url(written) if written else None
 
 
-def read_ends(fields: Fields, said: str) -> tuple[Url | None, Url | None]:
-    """Return where a navigation went and where it came from: by name, else as its line says."""
-    target, origin = read_target(fields), read_origin(fields)
-    if target is not None:
-        return target, origin
-    told, left = opened_told(said)
-    return told, origin or left
+def _line(fields: Fields) -> str:
+    return fields.text((*TOLD, "text"), (Place.OWN,))
 
 
 def _screen(fields: Fields) -> str:
@@ -135,7 +181,7 @@ def names_a_screen(entry: LogEntry) -> bool:
 
 def read_origin(fields: Fields) -> Url | None:
     """Return where a navigation came from, or None."""
-    written = fields.text(FROM, (Place.OWN,))
+    written = fields.text(FROM, (Place.OWN,)) or gone_in(_line(fields))[1]
     return split_url(written) if written else None
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from usercontext.analyze.language.urls import resource_of, split_url
+from usercontext.analyze.reading.asked_in_words import exchange_told, line_of
 from usercontext.analyze.reading.connections_told import connection_in
 from usercontext.analyze.reading.events import Event, EventKind, Request
 from usercontext.analyze.reading.fields import Fields, Place, layer
 from usercontext.analyze.reading.happened import with_its_no
-from usercontext.analyze.reading.one_line_told import exchange_told
 from usercontext.analyze.reading.own_fields import said_by_fields
 from usercontext.analyze.reading.own_levels import (
     is_caught_and_told,
@@ -18,7 +18,7 @@ from usercontext.analyze.reading.own_levels import (
     level_of,
     told_apart,
 )
-from usercontext.analyze.reading.read_action import read_element, read_ends
+from usercontext.analyze.reading.read_action import read_element, read_origin, read_target
 from usercontext.analyze.reading.read_answer import read_body
 from usercontext.analyze.reading.read_error import (
     BLOCKED,
@@ -26,7 +26,6 @@ from usercontext.analyze.reading.read_error import (
     read_refusal,
     read_text,
     read_thrown,
-    said_of_store,
     value_beside,
 )
 from usercontext.analyze.reading.read_frames import STACK
@@ -39,7 +38,7 @@ from usercontext.analyze.reading.read_request import (
     is_of_a_server,
     read_request,
 )
-from usercontext.analyze.reading.read_store import is_emptied, named_key
+from usercontext.analyze.reading.read_store import is_emptied, named_key, words_of_a_store
 from usercontext.analyze.reading.said_by_shape import reason_within, with_code
 from usercontext.analyze.reading.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.reading.shown_notices import level_of_notice
@@ -98,8 +97,6 @@ def read_event(entry: LogEntry, index: int) -> Event:
     topics = _topics(fields)
     kind = _kind(entry, fields, topics)
     text = read_text(fields)
-    if kind is EventKind.STORAGE and entry.level in _LOUD:
-        text = said_of_store(fields) or text
     refused = read_refusal(fields) if kind is EventKind.CONSOLE else ""
     if refused and not fields.text(MESSAGE, (Place.OWN,)):
         text, topics = refused, ("csp", *topics)  # the whole policy may stand beside as well
@@ -111,6 +108,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
     if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
         text = said_by_fields(written_out(entry.payload) or entry.payload, text)
+    if kind is EventKind.STORAGE and level in _LOUD:
+        text = words_of_a_store(fields, text)
     if kind is EventKind.CONSOLE and level in _LOUD:
         text = with_its_no(written_out(entry.payload) or entry.payload, text)
     event = Event(
@@ -211,7 +210,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         numbered = fields.values(_ENDED)  # most pages tell of no exchange at all
         request = read_request(fields, Level.INFO, by_shape=False) if numbered else None
         failed = request if request and (request.status or 0) >= 400 else None
-        target, origin = read_ends(fields, event.text)
+        target, origin = read_target(fields), read_origin(fields)
         if failed is not None:
             url = target if target is not None and failed.url.path == "/" else failed.url
             failed = replace(failed, url=url, resource="document")
@@ -225,7 +224,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.REQUEST:
         request = read_request(fields, event.level)
         if request is None or request.url.path == "/":
-            request = _exchange_in(event) or request
+            request = exchange_told(line_of(fields, event.text), request, event.level)
         return replace(event, request=request)
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
@@ -254,12 +253,6 @@ def _with_answer(event: Event, visit: Request, fields: Fields) -> Request:
     if body is None and "<-" in event.text[:_ARROW]:  # what stands beside an arrow back came back
         body = fields.text(("body",)) or None
     return replace(visit, body=body)
-
-
-def _exchange_in(event: Event) -> Request | None:
-    """Return the exchange that a request's own words tell of: a line of a log, or a sentence."""
-    visit = visit_in(event.text, is_loud=event.level in _LOUD)
-    return visit or exchange_told(event.text) or request_told(event.text)
 
 
 def _told(event: Event, fields: Fields) -> Request | None:

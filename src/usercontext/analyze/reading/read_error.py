@@ -76,7 +76,16 @@ _MOST_MONEY = 1e7
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
-_ERRORS = ("error", "err", "exception", "errormessage", "failure")
+_SHORT_LINE = 600
+_CALL_BEHIND = re.compile(
+    r"[\s,]{1,4}(?:at|in|@) (?P<call>(?:[\w$.<>\[\]]{1,80} )?\(?[^\s()]{1,300}"
+    r"\.(?:[mc]?js|[jt]sx?|vue|svelte|html?)(?:\?[^\s():]{0,100})?:\d{1,7}(?::\d{1,7})?\)?)\W{0,2}$"
+)
+"""The one call that somebody wrote behind an error's words, in the same line."""
+
+_CALLS_BELOW = re.compile(r"\n(?P<by>\s{0,12}at (?=\S)|\s{0,12}[\w$.</*~]{0,120}@(?=\w+:|/))")
+"""Where the calls begin that somebody wrote below an error's words, as any browser tells them."""
+
 _WHY = ("reason", "cause", "details", "detail")
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
@@ -186,13 +195,6 @@ def read_refusal(fields: Fields) -> str:
     return ""
 
 
-def said_of_store(fields: Fields) -> str:
-    """Return the error that stands beside what was done in a store: its line names the deed."""
-    beside = fields.text(_ERRORS, (Place.OWN,)) or fields.text(MESSAGE[:2], (Place.ERROR,))
-    named = fields.text(NAME[:5], (Place.ERROR,))
-    return f"{named}: {beside}" if named and named not in beside and beside else beside or named
-
-
 def _listed(fields: Fields) -> list[Any] | None:
     """Return the list under a text's name; its members may have been written as JSON."""
     for value in fields.values(LISTED, (Place.OWN,)):
@@ -255,12 +257,22 @@ def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
     prefix = _PREFIX.match(message)
     if message and prefix and prefix.end() == len(message):
         message = fields.text(("description", "message", "value"), (Place.ERROR,)) or message
-    words, mark, _ = message.partition("\n    at ")
-    if mark:
-        return words, stack or message
-    words, cut, calls = message.partition("\n")
-    told = cut and parse_stack(calls.partition("\n")[0])  # as Firefox and Safari write them
-    return (words, stack or calls) if told else (message, stack)
+    is_a_line = len(message) < _SHORT_LINE and "\n" not in message
+    call = _CALL_BEHIND.search(message) if is_a_line else None
+    if call is not None:
+        return message[: call.start()], stack or f"at {call['call']}"
+    calls = _CALLS_BELOW.search(message[:MESSAGE_CAP])
+    if calls is None or (calls["by"] != "    at " and not parse_stack(message[calls.start() :])):
+        return message, stack
+    return _once(message[: calls.start()]), stack or message
+
+
+def _once(words: str) -> str:
+    """Return an error's words without the head of its stack, which says them again or "Error"."""
+    first, _, second = words.partition("\n")
+    again = second.strip()
+    told = not again or again == "Error" or first.strip().endswith(again)
+    return first if told else words
 
 
 def _is_typed(fields: Fields) -> bool:

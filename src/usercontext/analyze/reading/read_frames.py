@@ -1,5 +1,6 @@
 """The stack frames of an error in any client's payload. Not: its words, whose code it is."""
 
+import re
 from typing import Any
 
 from usercontext.analyze.language.text import MESSAGE_CAP
@@ -16,6 +17,12 @@ FILE = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath"
 LINE = ("lineno", "line", "linenumber")
 COLUMN = ("colno", "column", "col", "columnnumber")
 FRAMES = ("frames", "callframes", "stackframes")
+_OF_A_SCRIPT = re.compile(r"\.(?:[mc]?js|[jt]sx?|vue|svelte)$")
+_PLACED = re.compile(
+    r"(\S{1,500}\.(?:[mc]?js|[jt]sx?|vue|svelte|html?)(?:\?[^\s:]{0,100})?)"
+    r":(\d{1,7})(?::(\d{1,7}))?"
+)
+"""A file with its line, as one writes it by hand."""
 _LOGGED_IN = ("function", "func", "funcname", "functionname", "methodname")
 """What stands beside the line at which a logger was called: that is no place where anything broke.
 """
@@ -53,8 +60,15 @@ def frames_in(fields: Fields) -> tuple[Frame, ...]:
     column = next(iter(fields.values(COLUMN, (Place.OWN, Place.ERROR))), 0)
     if not column and fields.text(_LOGGED_IN, (Place.OWN,)):
         return ()
+    if (placed := _PLACED.fullmatch(file)) is not None:
+        file, line, column = placed[1], line or int(placed[2]), column or int(placed[3] or 0)
     # Chromium's stack of a script that it could not read is the message alone
-    if file and ("/" in file) and line and not parse_stack(fields.text(STACK)):
+    if (
+        file
+        and ("/" in file or _OF_A_SCRIPT.search(file))
+        and line
+        and not parse_stack(fields.text(STACK))
+    ):
         frame = make_frame("", file, line, column)
         return (frame,) if frame else ()
     return ()

@@ -5,11 +5,11 @@ from typing import Any
 
 from usercontext.analyze.language.text import MESSAGE_CAP, with_letters
 from usercontext.analyze.language.urls import Url, is_of_sockets, resource_of, split_url
+from usercontext.analyze.reading.asked_in_words import is_only_a_heading
 from usercontext.analyze.reading.called import SENT, action_in, call_sent, operation_in
 from usercontext.analyze.reading.events import Request
 from usercontext.analyze.reading.fields import Fields, Place, as_number, as_text
 from usercontext.analyze.reading.frames_within import is_of_a_stream, refusal_in
-from usercontext.analyze.reading.one_line_told import is_only_a_heading
 from usercontext.analyze.reading.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.reading.read_answer import (
     WRITTEN_STATUS,
@@ -67,6 +67,12 @@ _OF_SOAP = ("fault", "faultcode", "faultstring", "soapaction")
 
 _UNCAUGHT_BY = re.compile(r"^Uncaught PHP Exception [\w\\\\]{1,200}: \"?")
 """How a server's kit heads what nothing caught: the words are behind it."""
+
+_SAID_STATUS = re.compile(
+    r"^\s*([45]\d\d)(?: [A-Z][A-Za-z -]{2,40})?\s*$"
+    r"|\bstatus(?: code)?(?: of)?[ :=]{1,3}([45]\d\d)\b",
+)
+"""How the words of a failure tell a status that no field has."""
 
 _GOOD, _REFUSED = 200, 400
 _BROKE = 500
@@ -196,10 +202,9 @@ def _reasons(fields: Fields) -> list[str]:
     said = fields.text(FAILURE[6:10], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
     told = (error, inner, said, code, why_span_failed(fields))
-    parts = [_UNCAUGHT_BY.sub("", part) for part in told if part]
-    if len(parts) > 1:  # a client's own heading says no more than the fields beside it
-        parts = [part for part in parts if not is_only_a_heading(part)] or parts
-    return list(dict.fromkeys(filter(None, parts)))
+    parts = dict.fromkeys(filter(None, (_UNCAUGHT_BY.sub("", part) for part in told if part)))
+    # a client's own line of the exchange says nothing of why, where anything else does
+    return [part for part in parts if not is_only_a_heading(part)] or list(parts)
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:
@@ -219,6 +224,8 @@ def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int 
         loose = find_status(fields, is_loud=level in {Level.ERROR, Level.WARN})
     if loose is not None:
         return loose
+    if (said := _SAID_STATUS.search(error)) is not None:
+        return int(said[1] or said[2])
     failed = any(fields.flag((name,)) for name in FAILED)
     ok = fields.flag(("ok", "success"))
     if failed or ok is False or level is Level.ERROR:
@@ -228,6 +235,8 @@ def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int 
 
 def _loose_status(fields: Fields, names: tuple[str, ...]) -> int | None:
     for value in fields.values(names, (Place.RESPONSE, Place.OWN)):
+        if isinstance(value, str) and (said := _SAID_STATUS.match(value)) is not None:
+            return int(said[1] or said[2])
         if isinstance(value, int | str) and (number := as_number(value)) and 100 <= number <= 599:
             return int(number)
     return None

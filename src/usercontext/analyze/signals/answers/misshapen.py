@@ -22,6 +22,7 @@ from usercontext.analyze.signals.exceptions.decoders import (
     did_without,
     field_of,
     is_of_another_type,
+    what_came,
 )
 from usercontext.analyze.signals.exceptions.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.exceptions.fields_lacking import field_lacking
@@ -37,8 +38,7 @@ _DRAWN_US = 150_000
 _AT_ONCE_US = 100_000
 """What a click's own handler throws, it throws before anything could be asked and answered."""
 
-_LOOK_BACK = 60
-_SEEN = 1000
+_LOOK_BACK, _SEEN = 60, 1000
 _SHORT = 400
 """What an engine says of a text that is no JSON, with the piece of it that some quote."""
 _HINTS = ("JSON", "token", "EOF", "end of")
@@ -98,7 +98,7 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
             continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
-            yield unusable(timeline, answer, "with what is no JSON", event)
+            yield unusable(timeline, answer, what_came(event.text), event)
     yield from find_other_media(timeline, seen)
 
 
@@ -131,7 +131,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             named = field_of(said) if decodes or (thrown and thrown.name in _SCHEMAS) else ""
             field = named if decodes else named or _field_otherwise(timeline, event, answer)
             about = f": its field “{field}”" if field else ""
-            yield unusable(timeline, answer, f"with what the page could not use{about}", event)
+            yield unusable(timeline, answer, f"with something the page could not use{about}", event)
 
 
 def answer_touched(timeline: Timeline, error: Event) -> Event | None:

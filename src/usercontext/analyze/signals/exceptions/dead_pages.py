@@ -10,6 +10,7 @@ from usercontext.analyze.reading.parties import Party
 from usercontext.analyze.reading.timeline import Timeline, is_hidden
 from usercontext.analyze.signals.controls.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.exceptions.broken_scripts import defines_twice
+from usercontext.analyze.signals.exceptions.elements import misses_an_element
 from usercontext.analyze.signals.exceptions.endings import says_an_end
 from usercontext.analyze.signals.exceptions.floods import draws_without_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -58,6 +59,8 @@ def _may_lie_over_a_page(root: Signal) -> bool:
 
 def _keeps_from_starting(root: Signal) -> bool:
     """Tell what a page was refused, lacks or lost that it waits for: a store, a part, a line."""
+    if root.kind is SignalKind.CONSOLE_ERROR and misses_an_element(root.event.text):
+        return root.party is Party.FIRST
     if root.kind is SignalKind.SOCKET:
         return root.party is Party.FIRST and root.event.request is None
     if _says_that_a_service_failed(root):

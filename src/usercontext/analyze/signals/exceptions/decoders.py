@@ -68,6 +68,23 @@ _PLACE = re.compile(r'"path"\s*:\s*\[(?P<steps>[^\]\[]{1,200})\]')
 """Where what compares an answer with a schema lists what is amiss: the steps down to the value."""
 
 
+_A_PAGE = re.compile(
+    r"(?:unexpected|unrecognized) token:? ?['\"‘“`]?<|<!doctype html|<html\b|<head\b", re.I
+)
+"""What readers of JSON quote of a text that is a page."""
+
+
+def shows_a_page(text: str) -> bool:
+    """Tell an error about a text that was read and began as pages do."""
+    return "<" in text[:_SEEN] and _A_PAGE.search(text[:_SEEN]) is not None
+
+
+def what_came(text: str) -> str:
+    """Say what an answer was, of which such an error tells."""
+    is_page = shows_a_page(text)
+    return "with a page instead of JSON" if is_page else "with something that is not JSON"
+
+
 def field_of(text: str) -> str:
     """Return the field of an answer that a decoder names, or ''."""
     said = " ".join(text[:_SEEN].split())

@@ -77,7 +77,23 @@ _OF_DATA = frozenset(
 )
 """What lists, words, numbers and days can do: an answer brings these, and no other function."""
 
+_LOOKED_UP = re.compile(
+    r"(?=.*\b(?:elements?|containers?|nodes?|selectors?|mount(?:ing)?(?: point)?|targets?|canvas"
+    r"|anchor|placeholder|wrapper|root)\b)"
+    r"(?=.*\b(?:not found|not there|missing|no such|does(?: not|n't) exist|is null|cannot find"
+    r"|could(?: not|n't) find|can't find|was not in|no (?:elements?|containers?|nodes?))\b)"
+    r".*(?:(?<![\w/&#.])[#.][A-Za-z][\w-]{1,60}(?![\w./])|\[[a-z][\w-]{1,40}(?:=[^\]]{1,80})?\]"
+    r"|<[a-z][\w-]{0,40}>)",
+    re.I,
+)
+"""A page's own sentence that it did not find, by its selector, what it was to draw into."""
+
 _HINTS = ("null", "undefined", "not a function")
+
+
+def misses_an_element(line: str) -> bool:
+    """Tell a line that names a place of the page that was not there: nobody answers with those."""
+    return _LOOKED_UP.match(line[:_SEEN]) is not None
 
 
 @lru_cache(maxsize=1024)

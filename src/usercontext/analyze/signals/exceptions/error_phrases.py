@@ -29,6 +29,10 @@ _EXPLAINED = re.compile(
 """Where a maker of tools sends whoever reads its lines."""
 
 
+_OPEN_END = " :"
+"""What a browser's line ends with that had nothing more to say: "… failed: "."""
+
+
 def shown_words(event: Event, name: str, message: str) -> str:
     """Return the words to quote: what the page logged around an error says what it was doing."""
     thrown = event.thrown
@@ -48,7 +52,7 @@ def without_asides(text: str) -> str:
         seen = "\n".join([head, *rest[: next(ends, len(rest))]])
     if "://" in seen and (explained := _EXPLAINED.search(seen)) is not None and explained.start():
         seen = seen[: explained.start()]
-    return seen
+    return seen.rstrip(_OPEN_END) if seen.endswith((": ", ":")) else seen
 
 
 def _is_aside(line: str) -> bool:

@@ -43,7 +43,7 @@ _SAYS_NO_MORE = (SignalKind.CONSOLE_ERROR, SignalKind.WARNING)
 """As what a line is read whose words are not known."""
 
 _OUTCOME = "was overtaken: the newer one was answered first"
-_OF_A_RACE = screened(
+OF_A_RACE = screened(
     r"\b(?:stale|late|later|older?|outdated|obsolete|super?seded|previous|overtak\w+|overwr\w+"
     r"|out[- ]of[- ](?:order|sequence|turn)|race|racing|newer|latest|wrong order|(?:arrived|came)"
     r" after|although|though|while|instead of|no longer (?:selected|current|active|chosen|open)"
@@ -56,7 +56,7 @@ _OF_A_RACE = screened(
 """How a page says that what it was answered, or has drawn, is not what is wanted by now."""
 
 
-_LEFT_OUT = re.compile(
+LEFT_OUT = re.compile(
     r"\b(?:ignor|discard|dropp|skipp|abort|cancel|verw[oe]rf|descart|scart|negeer|пропу)"
     r"|無視|忽略|무시",
     re.I,
@@ -133,7 +133,7 @@ def tell_overtaken(timeline: Timeline, found: list[Signal]) -> list[Signal]:
         if line is not None:
             text = f"{one.text}, and the page said {quote(line.text)}"
             words = f"{one.words} {line.text[:_SEEN]}"
-            left = _LEFT_OUT.search(line.text[:_SEEN]) is not None
+            left = LEFT_OUT.search(line.text[:_SEEN]) is not None
             left = left and not is_shown_another(timeline.description)
             kept.append(
                 replace(one, text=text, words=words, also=(*one.also, line), overheard=left)
@@ -160,7 +160,7 @@ def _line_of(timeline: Timeline, race: Signal, read: set[int]) -> Event | None:
             continue
         if line.topic or line.thrown is not None:
             continue
-        if line.level is Level.DEBUG and _LEFT_OUT.search(line.text[:_SEEN]) is None:
+        if line.level is Level.DEBUG and LEFT_OUT.search(line.text[:_SEEN]) is None:
             continue
         if is_harmless(line) or voice_of("", line.text) is not None:
             continue
@@ -168,7 +168,7 @@ def _line_of(timeline: Timeline, race: Signal, read: set[int]) -> Event | None:
         loud = line.level in (Level.WARN, Level.ERROR)
         both = bool(names) and all(name in fold(said) for name in names)
         unread = loud and line.index not in read and _is_right_behind(timeline, race.event, line)
-        if _OF_A_RACE.search(said) is not None or (loud and both) or unread:
+        if OF_A_RACE.search(said) is not None or (loud and both) or unread:
             return line
     return None
 

@@ -9,17 +9,24 @@ from urllib.parse import parse_qsl
 
 from msgspec.structs import replace
 
-from usercontext.analyze.reading.events import Event, Request
+from usercontext.analyze.reading.asked_in_words import address_told
+from usercontext.analyze.reading.events import Event, EventKind, Request
 from usercontext.analyze.reading.fields import ADDRESSED, layer
 from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.exchanges.requests import request_signal
+from usercontext.analyze.signals.order.overtaken import LEFT_OUT, OF_A_RACE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _LATE_US = 400_000
 _TOGETHER_US = 20_000
 _LOOK_BACK = 10
 _LONGEST = 400
+_SAID_US = 700_000
+_ROUGHLY_US = 250_000
+"""So much later the older one may seem to begin, by waits and stamps that are not of one clock."""
+
 _LONG_AGO_US = 60_000_000
 
 
@@ -46,11 +53,24 @@ def _overtook(timeline: Timeline, newer: Event, older: Event) -> bool:
     """Tell whether an answer listed before was asked for after, in more of the same words."""
     if not _LATE_US <= older.at_us - newer.at_us <= _LONG_AGO_US:
         return False
-    if older.started_us > newer.started_us - _TOGETHER_US:
+    nearly_us = _ROUGHLY_US if _is_said_of(timeline, older) else -_TOGETHER_US
+    if older.started_us > newer.started_us + nearly_us:
         return False
     if timeline.page_number(newer.index) != timeline.page_number(older.index):
         return False
     return _goes_on(_asked_in(timeline, older), _asked_in(timeline, newer))
+
+
+def _is_said_of(timeline: Timeline, older: Event) -> bool:
+    """Tell whether the page warns, as the late answer comes, of one that was overtaken."""
+    near = timeline.between(older.at_us, older.at_us + _SAID_US, _LOOK_BACK)
+    return any(
+        line.kind is EventKind.CONSOLE
+        and line.level in (Level.WARN, Level.ERROR)
+        and OF_A_RACE.search(line.text[:_LONGEST]) is not None
+        and LEFT_OUT.search(line.text[:_LONGEST]) is None
+        for line in near
+    )
 
 
 def _goes_on(begun: dict[str, str], whole: dict[str, str]) -> bool:
@@ -64,7 +84,8 @@ def _goes_on(begun: dict[str, str], whole: dict[str, str]) -> bool:
 def _asked_in(timeline: Timeline, event: Event) -> dict[str, str]:
     """Return what stands behind the question mark of an address, folded."""
     entry = timeline.entries[event.id]
-    for written in layer(entry.payload, entry.event_metadata).values(ADDRESSED):
+    named = layer(entry.payload, entry.event_metadata).values(ADDRESSED)
+    for written in named or (address_told(event.text),):
         if isinstance(written, str) and "?" in written[:_LONGEST]:
             said = written[:_LONGEST].partition("?")[2].partition("#")[0]
             return {name: value.casefold().strip() for name, value in parse_qsl(said)}

@@ -24,6 +24,7 @@ from usercontext.analyze.signals.answers.shared_things import shares_a_thing
 from usercontext.analyze.signals.answers.still_there import is_still_there
 from usercontext.analyze.signals.answers.wishes import came_otherwise
 from usercontext.analyze.signals.controls.clicks import ANSWER_US
+from usercontext.analyze.signals.exceptions.elements import misses_an_element
 from usercontext.analyze.signals.exceptions.houses import is_of_another_house
 from usercontext.analyze.signals.exceptions.readings import read_words
 from usercontext.analyze.signals.exceptions.voices import voice_of
@@ -82,11 +83,10 @@ AMISS = screened(
     re.I,
 )
 OF_CODE = screened(
-    r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
-    r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
-    r"|\bcomponents?\b|webpack|\breducers?\b|serializ|\bunique \"?key|\bnot a (?:function"
-    r"|constructor)\b|\b(?:(?<!\d )pixel|analytics|tracking|telemetry|beacon|measurement)s?\b"
-    r"|\bfailed with [45]\d\d\b|: [45]\d\d$",
+    r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b|\bsupplied to\b|\bhooks?\b"
+    r"|\berror occurred in\b|\baction type\b|\bcomponents?\b|webpack|\breducers?\b|serializ"
+    r"|\bunique \"?key|\bnot a (?:function|constructor)\b|\bfailed with [45]\d\d\b|: [45]\d\d$"
+    r"|\b(?:(?<!\d )pixel|analytics|tracking|telemetry|beacon|measurement)s?\b",
     re.I,
 )
 """What is said to programmers, of who only counts, or of another request's status."""
@@ -141,8 +141,8 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         if answer is None or answer.request is None or answer.index in seen:
             continue
         nothing_came = answer.request.reads and answer.request.status == HTTPStatus.NO_CONTENT
-        of_code = not nothing_came and OF_CODE.search(line.text[:_SEEN]) is not None
-        if of_code or _went_on(timeline, answer, line):
+        of_code = OF_CODE.search(line.text[:_SEEN]) is not None or misses_an_element(line.text)
+        if (of_code and not nothing_came) or _went_on(timeline, answer, line):
             continue
         read = _read(line, answer.request)
         if read is None:

@@ -69,7 +69,9 @@ _OF_CODE = re.compile(
     r"|translation|locale|template|image|file|index|props?|hooks?|provider"
     r"|argument|parameter|options?|callback|element|node|module|script|header|token|config\w*"
     r"|promise|class|method|iterable|context|called|used (?:within|inside|in)|wrapped|defined"
-    r"|initiali[sz]ed|served|https|deprecat\w*|children|keys|(?:api|site)[ -]?key|unique \"?key)\b",
+    r"|initiali[sz]ed|served|https|deprecat\w*|children|keys|(?:api|site)[ -]?key|unique \"?key"
+    r"|(?:de)?serializ\w+|(?:missing|absent) (?:from|in) (?:the )?(?:\w+ ){0,2}"
+    r"(?:rows?|responses?|payload|answer|records?|schema|results?|table|json))\b",
     re.I,
 )
 
