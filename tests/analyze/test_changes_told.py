@@ -36,6 +36,11 @@ PRESSURE = {"id": 8, "sys": 168, "dia": 101, "flag": "high"}
         ("/api/picks/7", {"ordered": 12, "picked": 10, "short": 2, "backorder": 31},
          "pick 7 short 2 of 12, backorder 31 created"),
         ("/api/reports", {"id": 9, "state": "received"}, "post 44 reported (spam)"),
+        ("/api/sheets/5/submit", {"points": 14, "max_points": 10, "passed": False, "wrong": [3]},
+         "sheet 5 NOT PASSED: 14 error points (max 10)"),
+        ("/api/games/7/moves", {"ok": True, "mate": True}, "CHECKMATE white wins 1-0"),
+        ("/api/lost/reports", {"id": 6, "state": "open"}, "item REPORTED LOST #6"),
+        ("/api/defects", {"id": 5, "state": "open"}, "DEFECT 5 heating failure, flat 12"),
         ("/api/imports", {"rows": 12, "created": 9, "skipped": 3, "reason": "duplicate"},
          "import 2: 9 created, 3 skipped (duplicate e-mail)"),
     ],
@@ -53,6 +58,12 @@ def test_a_change_that_its_answer_has_is_no_failure(path: str, answer: Any, line
         ("/api/trips/2/change", {"fee": 35, "diff": -12, "total": 25},
          "change: fee 35.00, fare diff -12.00, total 25.00 EUR, seat lost"),
         ("/api/reports", {"id": 9, "state": "received"}, "post 44 reported, not sent"),
+        ("/api/defects", {"id": 5, "state": "open"}, "defect 5 failed: no landlord"),
+        ("/api/sepa", {"id": 3, "items": 40, "sum": 2400, "excluded": 2, "reason": "timeout"},
+         "collection 3: 40 items 2400.00 EUR, 2 left out, gateway timeout"),
+        ("/api/sheets/5/submit", {"points": 14, "max_points": 10, "passed": False},
+         "sheet 5 not passed on, not saved"),
+        ("/api/defects", {"id": 5, "state": "open"}, "defect 6 heating failure, flat 12"),
         ("/api/imports", {"id": 2, "created": 0, "skipped": 12}, "import 2: 12 skipped"),
         ("/api/imports", {"rows": 12, "created": 9, "skipped": 3, "reason": "no mail server"},
          "import 2: 9 created, 3 skipped (no mail server)"),
@@ -114,3 +125,50 @@ def test_a_limit_behind_which_it_is_approved_is_no_failure() -> None:
     for then in ("[payments] not approved", "[printer] done", "[payments] reader idle"):
         said = sold(asked, then).judge("nobody can pay", "/till/receipt")
         assert said.root_cause is not None, then
+
+
+def drawn(answer: Any, line: str, path: str = "/api/draws/9", level: str = "warn") -> PageVisit:
+    visit = PageVisit()
+    visit.go("/play")
+    told_of = {"responseBody": json.dumps(answer)}
+    visit.ask("GET", path, 200, contentType="application/json", **told_of)
+    return visit.log(level, line).click("Again").ask("POST", "/api/tickets", 201).go("/play/ok")
+
+
+@pytest.mark.parametrize(
+    ("answer", "line", "path"),
+    [
+        ({"numbers": [3, 8], "hits": 0, "win": 0}, "draw 9: 0 hits, win 0.00 EUR", "/api/draws/9"),
+        ({"items": [], "total": 0}, "lost+found: 0 results for cup", "/api/lost"),
+    ],
+)
+def test_a_nought_by_its_name_is_no_failure(answer: Any, line: str, path: str) -> None:
+    told(drawn(answer, line, path).judge("it is all rigged", "/play/ok"), NO_CAUSE, "P3")
+
+
+def test_a_nought_that_its_answer_has_not_stays_told() -> None:
+    said = drawn({"hits": 3, "win": 12}, "draw 9: 0 hits, win 0.00 EUR, but 3 drawn")
+    assert said.judge("my win is missing", "/play/ok").root_cause is not None
+
+
+def stopped(answer: Any, line: str) -> PageVisit:
+    visit = made("/api/orders", {}, {"id": 9, "state": "open"}, "order 9 open", "info")
+    told_of = {"responseBody": json.dumps(answer)}
+    visit.ask("GET", "/api/orders/9", 200, contentType="application/json", **told_of)
+    return visit.log("error", line).go("/depot")
+
+
+def test_a_loss_that_a_record_has_is_no_failure() -> None:
+    filled = {"id": 9, "state": "filled", "pnl": -52}
+    visit = stopped(filled, "order 9 closed, P/L -52.00 USD")
+    told(visit.judge("each time!", "/depot"), NO_CAUSE, "P3")
+    said = stopped(filled, "order 9 closed, P/L -25.00 USD").judge("each time!", "/depot")
+    assert said.root_cause is not None
+
+
+def test_what_an_answer_left_out_and_says_why_is_no_failure() -> None:
+    answer = {"id": 3, "items": 40, "sum": 2400, "excluded": 2, "reason": "mandate_missing"}
+    line = "collection 3: 40 items 2400.00 EUR, 2 members without mandate left out"
+    visit = made("/api/collections", {}, answer, line, "warn").click("Ask for it", after=6)
+    visit.ask("POST", "/api/mandates/requests", 202).go("/club")
+    told(visit.judge("members forget", "/club"), NO_CAUSE, "P3")

@@ -76,3 +76,31 @@ def test_what_is_kept_as_its_opposite_is_wrong(path: str, sent: Any, answer: Any
 def test_what_is_only_written_otherwise_is_not(sent: Any, answer: Any) -> None:
     said = kept("/api/votes", sent, answer).judge("that is not what I chose", "/desk/thanks")
     told(said, NO_CAUSE, "P3")
+
+
+def answered(press: str, path: str, answer: Any) -> PageVisit:
+    visit = PageVisit()
+    visit.go("/plan").click(press)
+    body = {"responseBody": json.dumps(answer)}
+    return visit.ask("POST", path, 200, contentType="application/json", **body).go("/plan")
+
+
+def test_what_was_ended_and_is_renewed_by_its_own_answer_is_wrong() -> None:
+    visit = answered("Kündigen", "/api/plan/cancel", {"state": "renewed", "charged": 119})
+    told(visit.judge("charged all the same", "/plan"), "api_contract", "P0", "renewed")
+    visit = answered("Ablehnen", "/api/invoices/9/decision", {"state": "approved"})
+    told(visit.judge("it was paid", "/plan"), "api_contract", "P0", "approved")
+
+
+def test_what_was_ended_or_refused_as_asked_is_not() -> None:
+    visit = answered("Cancel", "/api/plan/cancel", {"state": "cancelled", "until": "2027-01-01"})
+    told(visit.judge("too dear", "/plan"), NO_CAUSE, "P3")
+    visit = answered("Approve", "/api/loans/9/decision", {"state": "approved"})
+    told(visit.judge("so slow", "/plan"), NO_CAUSE, "P3")
+
+
+def test_another_postcode_than_was_sent_is_told() -> None:
+    visit = kept("/api/labels", {"order": 41, "zip": "10115"}, {"order": 41, "zip": "80331"})
+    told(
+        visit.judge("it went to another town", "/desk/thanks"), "api_contract", "P0 P1 P2", "80331"
+    )

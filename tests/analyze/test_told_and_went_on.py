@@ -133,3 +133,95 @@ def test_a_part_that_was_given_up_as_its_page_was_loaded_anew_is_none() -> None:
     visit.add("console", "info", told_of, event="navigation", after=0.6)
     visit.ask("GET", "/api/inbox", 200).click("Compose").go("/compose")
     told(visit.judge("the button has moved", "/compose"), NO_CAUSE, "P3")
+
+
+def seated(status: int, then: int) -> PageVisit:
+    visit = come("/train").click("Seat 14").ask("PUT", "/api/seats/14", status)
+    shown(visit, "Seat 14 has just been taken")
+    return visit.click("Seat 16", after=2).ask("PUT", "/api/seats/16", then)
+
+
+def test_a_seat_that_is_taken_and_another_chosen_is_minor() -> None:
+    told(
+        seated(409, 200).judge("an open car", "/train"),
+        "stale_version race validation_rejected",
+        "P3",
+    )
+    said = seated(409, 409).judge("none is free", "/train")
+    told(said, "stale_version race validation_rejected", "P1 P2")
+
+
+def deactivated(line: str) -> PageVisit:
+    visit = come("/admin/users").click("Deactivate").ask("PATCH", "/api/users/9", 200)
+    visit.ask("GET", "/api/users/9/sessions", 404).log("warn", line).click("Next", after=3)
+    return visit.go("/admin/users/2").ask("GET", "/api/users", 200)
+
+
+def test_what_went_with_what_was_changed_is_gone_rightly() -> None:
+    visit = deactivated("user 9 deactivated, 2 sessions ended")
+    told(visit.judge("", "/admin/users/2"), NO_CAUSE, "P3")
+    said = deactivated("user 9 deactivated, sessions not found").judge("", "/admin/users/2")
+    assert said.root_cause is not None
+
+
+def tried(first: str = "POST") -> PageVisit:
+    visit = come("/console").click("Send request").ask(first, "/proxy", 200)
+    visit.log("error", "GET https://api.acme.test/v1/users -> 401 Unauthorized (your request)")
+    return (
+        visit.click("Add header", after=6).click("Send request", after=9).ask(first, "/proxy", 200)
+    )
+
+
+def test_an_exchange_that_was_asked_for_is_only_shown() -> None:
+    told(tried().judge("please add a history", "/console"), NO_CAUSE, "P3")
+    said = tried().judge("the console does not work", "/console")
+    assert said.root_cause is not None
+
+
+def shared(words: str, then: int, instead: str = "/api/shares/internal") -> PageVisit:
+    visit = come("/files").click("Share folder").ask("POST", "/api/shares", 403)
+    shown(visit, words).click("Link for colleagues", after=4).ask("POST", instead, then)
+    return shown(visit, "Link copied")
+
+
+ADMIN = "Your admin has turned sharing off. A link for colleagues?"
+
+
+def test_what_a_rule_refuses_and_is_had_otherwise_is_minor() -> None:
+    told(shared(ADMIN, 201).judge("our IT", "/files"), "permission_denied", "P3")
+
+
+def test_what_is_not_had_or_only_failed_is_not() -> None:
+    for visit in (
+        shared(ADMIN, 403),
+        shared("That failed", 201),
+        shared(ADMIN, 201, "/api/feedback"),
+    ):
+        told(visit.judge("our IT", "/files"), "permission_denied", "P1 P2")
+    told(shared(ADMIN, 201).judge("sharing does not work", "/files"), "permission_denied", "P1 P2")
+
+
+def ordered(words: str, after: int) -> PageVisit:
+    visit = come("/taxi").click("Order").ask("POST", "/api/rides", 503)
+    shown(visit, words)
+    visit.add("console", "debug", {"method": "debug", "message": "waiting"}, after=20)
+    return visit.ask("POST", "/api/rides", after).click("Call", after=60).go("/taxi/ride/9")
+
+
+def test_what_was_busy_and_taken_as_the_page_asked_once_more_is_minor() -> None:
+    busy = "No driver is free. Asking once more in 20 s"
+    told(ordered(busy, 201).judge("the driver smoked", "/taxi/ride/9"), "backend_error", "P3")
+    told(ordered(busy, 503).judge("the driver smoked", "/taxi/ride/9"), "backend_error", "P1 P2")
+
+
+def sought(line: str, then: str) -> PageVisit:
+    visit = come("/course").click("Video").log("error", line)
+    return visit.log("info", then).click("Notes", after=30).go("/course/notes")
+
+
+def test_a_piece_that_was_given_up_for_another_place_is_no_failure() -> None:
+    piece = "[player] media segment 12 aborted (seek)"
+    visit = sought(piece, "[player] playing 03:10")
+    told(visit.judge("the sound is thin", "/course/notes"), NO_CAUSE, "P3")
+    said = sought(piece, "[player] stalled").judge("the film stops", "/course/notes")
+    assert said.root_cause is not None

@@ -120,3 +120,40 @@ def test_what_is_there_a_moment_later_was_asked_for_too_early() -> None:
     said = visit.judge("The sticker fails at first", "/shipments/new")
 
     assert "was asked for before it was there" in (said.suggested_fix or "")
+
+
+def _page_gone(label: str, page: str, tries: int) -> Analysis:
+    visit = Visit().go("/courses/31")
+    for _ in range(tries):
+        visit.click(label, after=6).go(page).ask("GET", "/assets/Quiz-8c1f02aa.js", 404)
+        visit.log(
+            "error", f"ChunkLoadError: Loading chunk 7 failed. ({PAGE}/assets/Quiz-8c1f02aa.js)"
+        )
+    return visit.judge("I only see something that turns", page)
+
+
+def test_a_page_that_was_pressed_for_twice_and_never_came_is_all_that_was_asked_for() -> None:
+    assert _page_gone("Quiz 4", "/quiz/77", 2).priority is Priority.P1
+    assert _page_gone("Quiz 4", "/quiz/77", 1).priority is Priority.P2
+    assert _page_gone("Settings", "/settings", 2).priority is Priority.P2
+
+
+def test_a_circle_by_the_door_keeps_people_from_where_they_wanted() -> None:
+    visit = Visit().go("/flights").click("Continue")
+    for _ in range(3):
+        visit.go("/booking/pay").ask("GET", "/booking/pay", 302)
+        visit.go("/login").ask("GET", "/login", 302)
+    visit.log("error", f"net::ERR_TOO_MANY_REDIRECTS {PAGE}/booking/pay")
+
+    assert "could not sign in" not in visit.judge("It reloads for ever", "/booking/pay").summary
+
+
+def test_a_line_at_a_host_for_calls_is_a_call() -> None:
+    closed = "WebSocket connection to wss://rtc.clinic.test/room/5 closed: code 1006"
+    visit = Visit().go("/consult/5").click("Join").ask("POST", "/api/consult/5/token", 200)
+    for _ in range(3):
+        visit.log("error", closed, after=30)
+
+    said = visit.judge("The call breaks off", "/consult/5").summary
+
+    assert said.endswith("The call was cut off.")

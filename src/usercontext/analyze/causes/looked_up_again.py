@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from usercontext.analyze.language.asks_or_complains import says_it_fails
 from usercontext.analyze.language.words import fold
-from usercontext.analyze.reading.events import Event, EventKind, Request
+from usercontext.analyze.reading.events import Element, Event, EventKind, Request
 from usercontext.analyze.reading.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.reading.timeline import Timeline
 from usercontext.analyze.signals.refusals.answer_codes import said_in, sentence_in
@@ -19,6 +19,7 @@ _ROW = re.compile(r"\d{1,5}")
 _WRITTEN = re.compile(r"[A-Z]{1,4}-?\d{3,20}")
 """A number as a card, a plate or a label has it, and no row of a table."""
 
+_TAKEN = frozenset({HTTPStatus.CONFLICT, HTTPStatus.GONE, HTTPStatus.LOCKED})
 _ANSWERED_US = 5_000_000
 _AT_ONCE_US = 1_000_000
 _MOST_NEAR = 40
@@ -114,20 +115,34 @@ def is_another_chosen(timeline: Timeline, missed: Event) -> bool:
     A size that is sold out, a day without hours: the next press asks for one beside it, and has it.
     """
     failed, press = missed.request, timeline.pressed_before(missed.index)
-    if failed is None or not failed.reads or failed.told or failed.status != HTTPStatus.NOT_FOUND:
+    if failed is None or failed.told or press is None or press.element is None:
         return False
-    if press is None or press.element is None or says_it_fails(fold(timeline.description)):
+    if not _is_not_to_be_had(failed) or says_it_fails(fold(timeline.description)):
         return False
-    kind, name = failed.url.path.rstrip("/").rpartition("/")[::2]
-    if not kind or _ROW.fullmatch(name) is not None or not _shows(timeline, missed):
+    kind = failed.url.path.rstrip("/").rpartition("/")[0]
+    if not kind or not _shows(timeline, missed):
         return False
     later = timeline.clicks_after(missed.index, 1)
-    if not later or later[0].element is None or later[0].element.key == press.element.key:
+    if not later or later[0].element is None or _is_same(later[0].element, press.element):
         return False
     near = timeline.between(later[0].at_us, later[0].at_us + _ANSWERED_US, _MOST_NEAR)
     asked = [e.request for e in near if e.index > later[0].index and e.request is not None]
-    same = [one for one in asked if _kind_of(one) == (failed.url.host, kind) and one.reads]
+    same = [one for one in asked if _kind_of(one) == (failed.url.host, kind)]
+    same = [one for one in same if one.method == failed.method and one.url != failed.url]
     return bool(same) and all(200 <= (one.status or 0) < 300 for one in same)
+
+
+def _is_same(one: Element, two: Element) -> bool:
+    """Tell one control; of a list each row may be drawn alike, and has a label of its own."""
+    return one.key == two.key and one.label == two.label
+
+
+def _is_not_to_be_had(failed: Request) -> bool:
+    """Tell what a name finds nothing of, or what somebody else has by now."""
+    name = failed.url.path.rstrip("/").rpartition("/")[2]
+    if failed.reads:
+        return failed.status == HTTPStatus.NOT_FOUND and _ROW.fullmatch(name) is None
+    return failed.status in _TAKEN and any(map(str.isdigit, name))
 
 
 def _shows(timeline: Timeline, missed: Event) -> bool:

@@ -11,7 +11,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 
 _OF_A_CALL = re.compile(
     r"(?<![a-z])(?:ice|rtc|peer)[_ ]?(?:peer[_ ]?)?(?:connection|failed|transport)|webrtc"
-    r"|(?<![a-z])(?:dtls|turn|stun|sfu|sip)(?![a-z])",
+    r"|(?<![a-z])(?:dtls|turn|stun|sfu|sip|rtc)(?![a-z])",
     re.I,
 )
 _SEEN = 300

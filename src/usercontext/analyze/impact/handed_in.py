@@ -11,6 +11,7 @@ from itertools import pairwise
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.impact.beside_the_core import is_done_to_a_thing
 from usercontext.analyze.impact.insisted import insists, is_in_the_world
+from usercontext.analyze.impact.pages_of_oneself import is_of_oneself
 from usercontext.analyze.impact.press_words import tries_again
 from usercontext.analyze.impact.told_wrongs import told_refused
 from usercontext.analyze.impact.went_on import went_on
@@ -129,15 +130,6 @@ _OF_A_COPY = frozenset(
     | {Concept.MOVE, Concept.UNDO, Concept.SEARCH, Concept.PICTURE, Concept.INVITE, Concept.ALERT}
     | {Concept.DELETE, Concept.CHAT, Concept.MAP, Concept.CHART}
 )
-_OF_ONESELF = re.compile(
-    r"/(?:settings?|profiles?|accounts?|preferences|konto|compte|cuenta|perfil|mi-cuenta"
-    r"|mein-konto|addresses|adress\w*|einstellungen|security|privacy|contact|kontakt|support|help"
-    r"|feedback|reviews?|p|dp|cart|basket|search|products?"
-    r"|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
-    r"|lists?|posts?|blog|news)(?:/|$)",
-    re.I,
-)
-"""Pages of oneself, of shops, whose core is known by its words, and of what is read."""
 
 
 def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) -> bool:
@@ -201,7 +193,7 @@ def _is_sent_again(timeline: Timeline, chain: Chain, folded: str, page: str) -> 
     if root.reason is not None or (asked is not None and asked.reads):
         return False
     named = _SENDS.search(folded) is not None and len(folded.split()) > 1
-    beside = _BESIDE.search(folded) or _ONLY_A_NOTE.search(folded) or _OF_ONESELF.search(page)
+    beside = _BESIDE.search(folded) or _ONLY_A_NOTE.search(folded) or is_of_oneself(page)
     ruled = told_refused(timeline, chain)
     return named and not beside and not ruled and not went_on(timeline, chain)
 
@@ -258,7 +250,7 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     So is what somebody begins or signs twice in vain, and what they ask for three times.
     """
     asked = chain.root.event.request
-    if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
+    if not chain.retries or is_of_oneself(page) or went_on(timeline, chain):
         return False
     if _OF_A_TALK.search(page) is not None and _SAYS.search(folded) is not None:
         return True

@@ -14,9 +14,9 @@ from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.causes.recoveries import does_not_stay_signed_in
 from usercontext.analyze.impact.another_way import was_done_before, was_reached_otherwise
 from usercontext.analyze.impact.answered_in_part import came_in_part, is_refused_edit
-from usercontext.analyze.impact.asked_as_guest import was_asked_as_guest
 from usercontext.analyze.impact.broken_calls import ends_a_call
 from usercontext.analyze.impact.cut_off_work import is_cut_off
+from usercontext.analyze.impact.gone_round import was_gone_round
 from usercontext.analyze.impact.lost_work import is_missed_draft
 from usercontext.analyze.impact.missed_under_hand import is_refused_and_missed
 from usercontext.analyze.impact.only_looks import is_only_a_look
@@ -111,7 +111,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
 
 def _is_got_over(timeline: Timeline, chain: Chain) -> bool:
     over = chain.recovered is not None or _stops_nobody(chain)
-    return over or is_only_a_look(timeline, chain.root) or was_asked_as_guest(timeline, chain)
+    return over or is_only_a_look(timeline, chain.root) or was_gone_round(timeline, chain)
 
 
 def _was_done(timeline: Timeline, chain: Chain) -> bool:

@@ -4,8 +4,9 @@ Whoever is told that something was changed meanwhile, presses once more and is t
 such a check is there for; so has a press that was counted twice, whose first try led on.
 """
 
+from usercontext.analyze.causes.looked_up_again import is_another_chosen
 from usercontext.analyze.causes.ranking import Chain
-from usercontext.analyze.impact.asked_as_guest import was_asked_as_guest
+from usercontext.analyze.impact.gone_round import was_gone_round
 from usercontext.analyze.impact.wrongs import was_taken_later
 from usercontext.analyze.reading.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.reading.timeline import Timeline
@@ -13,6 +14,7 @@ from usercontext.analyze.reading.told_twice import tells_of_two
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.log_entry import Level
 
+_TAKEN_BY_OTHERS = (SignalKind.RACE, SignalKind.STALE, SignalKind.REJECTED)
 _TOLD_US = 2_000_000
 _LED_US = 5_000_000
 _MOST_NEAR = 40
@@ -21,11 +23,15 @@ _MOST_NEAR = 40
 def was_over_at_once(timeline: Timeline, chain: Chain) -> bool:
     """Tell a conflict of which its user was told, and that the next press, or the first, met.
 
-    So is a guest who was told to sign in, and went on.
+    So is what was told and gone round.
     """
-    if was_asked_as_guest(timeline, chain):
+    if was_gone_round(timeline, chain):
         return True
-    if chain.root.kind is not SignalKind.RACE or tells_of_two(timeline):
+    if tells_of_two(timeline):
+        return False
+    if chain.root.kind in _TAKEN_BY_OTHERS and is_another_chosen(timeline, chain.root.event):
+        return True
+    if chain.root.kind is not SignalKind.RACE:
         return False
     if any(one.event.topic != NOTICE for one in chain.effects):
         return False

@@ -74,6 +74,9 @@ def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
     core = (spoken & CORE) - beside_the_core(chain)
+    opened = chain.opened.target if chain.opened is not None else None
+    if chain.root.kind is SignalKind.REDIRECTS and opened is not None:
+        core = (concepts(opened.path) & core) or core  # a door on the way is not what they wanted
     kept = _is_kept_from(timeline, chain) or bool(sent_in_vain(timeline, chain.effects))
     return core or (spoken & TAKEN_IN if kept else frozenset())
 

@@ -9,6 +9,7 @@ import re
 
 from usercontext.analyze.causes.ranking import Chain
 from usercontext.analyze.impact.insisted import all_failed
+from usercontext.analyze.impact.pages_of_oneself import is_of_oneself
 from usercontext.analyze.impact.tried_in_vain import was_tried_in_vain
 from usercontext.analyze.language.words import fold
 from usercontext.analyze.reading.parties import Party
@@ -59,6 +60,8 @@ def nothing_came(timeline: Timeline, chain: Chain) -> bool:
     """
     if was_tried_in_vain(timeline, chain):
         return True
+    if _never_opened(timeline, chain):
+        return True
     if timeline.program is not Program.PAGE and all_failed(timeline, chain):
         return True
     if chain.root.kind is not SignalKind.NO_ANSWER or chain.root.category is Category.OFFLINE:
@@ -67,6 +70,18 @@ def nothing_came(timeline: Timeline, chain: Chain) -> bool:
         return False
     asked = {one.request.address for one in timeline.answered if one.request is not None}
     return len(asked) >= _SEVERAL
+
+
+def _never_opened(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a page that was pressed for twice, and whose own part of the application never came."""
+    if chain.root.kind is not SignalKind.CHUNK or chain.root.party is not Party.FIRST:
+        return False
+    page = chain.opened.target if chain.opened is not None else None
+    if page is None or is_of_oneself(page.path) or chain.recovered is not None:
+        return False
+    asked = chain.root.event.request
+    same = timeline.asked.get(asked.address, ()) if asked is not None else ()
+    return bool(chain.retries) or len(same) > 1
 
 
 def code_words(timeline: Timeline, chain: Chain) -> str:

@@ -9,6 +9,9 @@ from usercontext.analyze.signals.controls.clicks import ANSWER_US
 from usercontext.analyze.signals.sign_ins.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 
+_IN_VAIN = (SignalKind.DEAD_CLICK, SignalKind.CHUNK)
+"""What was pressed again for these, and came to no good, opened at most an empty page."""
+
 _BESIDE_US = 500_000
 _MOST_BESIDE = 20
 _REFUSED = 400
@@ -24,7 +27,7 @@ def went_on(timeline: Timeline, chain: Chain) -> bool:
     # a press that nothing followed has led nowhere, whatever page is opened later
     # and one that was answered as well as the one that came to nothing has led no further
     asked = root.event.request
-    vain = root.kind is SignalKind.DEAD_CLICK or (asked is not None and _is_good(asked.status))
+    vain = root.kind in _IN_VAIN or (asked is not None and _is_good(asked.status))
     dead = {one.index for one in chain.retries} if vain else set()
     later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
     later = [one for one in later if one.index not in dead]

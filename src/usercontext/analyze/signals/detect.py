@@ -93,6 +93,7 @@ from usercontext.analyze.signals.money.paid_and_empty import find_paid_and_empty
 from usercontext.analyze.signals.money.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.money.shown_as_charged import find_shown_as_charged
 from usercontext.analyze.signals.money.sums_named_by_both import find_sums_named_by_both
+from usercontext.analyze.signals.nothing_wrong.exchanges_shown import is_only_shown
 from usercontext.analyze.signals.nothing_wrong.left_behind import is_left_behind
 from usercontext.analyze.signals.nothing_wrong.loud_by_habit import is_loud_by_habit
 from usercontext.analyze.signals.nothing_wrong.told_again import tells_again
@@ -243,7 +244,7 @@ _LATE = (SignalKind.SLOW,)
 
 _NOTHING = (
     *(tells_a_switch, gives_up, tells_again, was_confirmed_then, was_settled_then, is_left_behind),
-    is_loud_by_habit,
+    *(is_loud_by_habit, is_only_shown),
 )
 """What tells that nothing went wrong, whatever a line says."""
 

@@ -49,6 +49,7 @@ _OFTEN_OF = {
     for word in words.split()
 }
 _DOSE = re.compile(r"(\d{1,6}(?:[.,]\d{1,4})?) ?(mg|µg|ug|mcg|ml|ie|iu|mmol|g)", re.I)
+_POSTCODE = re.compile(r"\w{0,12}?_?(?:zip|post(?:al)?)_?(?:code)?|plz|cap|cep", re.I)
 _LETTER = re.compile(r"[A-Z]")
 _STATE = re.compile(
     r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale"
@@ -141,6 +142,8 @@ def _is_another_number(name: str, value: Any, other: Any) -> bool:
     if not both or _MADE_UP.search(name) is not None:
         return False
     one, two = (_BLANKS.sub("", text).upper() for text in (value, other))
+    if _POSTCODE.fullmatch(name) is not None and len(one) > _ALIKE and len(two) > _ALIKE:
+        return one != two
     alike = len(one) == len(two) and bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(two))
     return alike and one != two
 

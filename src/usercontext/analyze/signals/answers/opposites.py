@@ -30,6 +30,12 @@ _PAIRS = tuple(
             "| rechaz| rifiut| afwijz| afgewezen |отклон|отказ|却下|拒绝|拒絕|거절",
         ),
         (
+            " renew| extend| reactivat| verlanger| prolong| renouvel| renov| rinnov| przedluz"
+            "|продл",
+            " cancel| terminat| unsubscrib| kundig| gekundigt | resili| desabonn| anular| disdett"
+            "| disdir| opzeg| wypowiedz|отмен|解約|取消|해지",
+        ),
+        (
             " deposit| einzahl| eingezahlt | depositar | ingres| versamento | stort|пополн|入金",
             " withdraw| auszahl| ausgezahlt | abheb| retrait | retir| preliev| opnam|снят|出金",
         ),
@@ -68,6 +74,12 @@ def is_decided_otherwise(root: Signal) -> bool:
         return True
     found = _FOR_THE_OTHER.search(root.text)
     return found is not None and are_opposites(found[1], found[2])
+
+
+def is_undone_by(state: str, meant: str) -> bool:
+    """Tell a state by which the very thing was done that somebody had refused or ended."""
+    pairs = (pair for pair in _PAIRS if _side(fold(meant), pair) < 0)
+    return any(_side(fold(state), pair) > 0 for pair in pairs)
 
 
 def _side(text: str, pair: tuple[tuple[str, ...], tuple[str, ...]]) -> int:

@@ -35,18 +35,41 @@ _WAS = re.compile(r"(?:was|old|before|prev\w*|from|former\w*)|\w+_(?:before|was|
 _OF_MONEY = re.compile(r"[€$£¥₹]|\b[A-Z]{3}\b(?= ?\d)|(?<=\d )[A-Z]{3}\b|\d[.,]\d\d\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,9}(?![\w.,]*\d)")
 _STEM = 6
+_LEFT_OUT = frozenset({"excluded", "skipped", "left_out", "ignored", "omitted"})
+_OF_TROUBLE = re.compile(
+    r"error|exception|fail|timeout|unavail|unreach|internal|server|gateway|database|unknown|null"
+)
+_WITHOUT = re.compile(r"\b(?:left out|without|missing|excluded|skipped|ignored|omitted)\b")
 _MOST_SUMS = 6
 
 
 def tells_the_change(said: str, asked: Request, body: str) -> bool:
     """Tell a line that says nothing of a change but what its own answer holds."""
     records = told_of(said, records_of(body))
+    if any(_is_accounted_for(said, asked, one) for one in records):
+        return True
     if lacks_a_part(said):
         return any(_is_made_up_for(said, one) for one in records)
     ways = _is_from_to, _is_in_its_place
     if _OF_MONEY.search(said) is None and any(way(said, one) for way in ways for one in records):
         return True
     return _is_measured(said, asked, records) or _is_reckoned(said, asked, records)
+
+
+def _is_accounted_for(said: str, asked: Request, record: dict[str, Any]) -> bool:
+    """Tell what an answer itself counts as left out, and why, beside what it did."""
+    left = [n for n, v in record.items() if n.lower() in _LEFT_OUT and is_a_number(v) and v > 0]
+    why = {w for n, v in record.items() if n in ("reason", "why") for w in fold(str(v)).split()}
+    beside = set_beside(said, record, asked.url.path)
+    if any(map(_OF_TROUBLE.search, why)) or not left or not set(left) <= beside.told:
+        return False
+    if beside.numbers or len(beside.told) <= 1:
+        return False
+    words = fold(said).split()
+    if not any(len(word) >= _STEM and word in words for word in why):
+        return False
+    rest = _WITHOUT.sub(" ", " ".join(word for word in words if word not in why))
+    return not _says_more(rest)
 
 
 def _is_made_up_for(said: str, record: dict[str, Any]) -> bool:

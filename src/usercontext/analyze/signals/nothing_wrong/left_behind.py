@@ -35,7 +35,8 @@ _ONESELF = re.compile(
 """Whoever deletes this is nobody any more: there, or in that very thing."""
 
 _JUST_US = 30_000_000
-_MOST, _SEEN = 10, 300
+_MOST, _SEEN, _SAID_US = 10, 300, 1_000_000
+_ENDED = "ended|closed|removed|deleted|cleared|revoked|cancelled|canceled|dropped|released"
 
 
 def is_left_behind(timeline: Timeline, signal: Signal) -> bool:
@@ -43,6 +44,8 @@ def is_left_behind(timeline: Timeline, signal: Signal) -> bool:
     asked = signal.event.request
     if asked is None or asked.told or not asked.reads or signal.party is not Party.FIRST:
         return False
+    if asked.status in _GONE and _is_told_gone(timeline, signal.event, asked):
+        return True
     if not (signal.kind in _KINDS or asked.status == _GIVEN_UP) or signal.also:
         return False
     press = timeline.pressed_before(signal.event.index)
@@ -64,6 +67,19 @@ def _is_of(left: Request, asked: Request) -> bool:
     if left.method.upper() != "DELETE":
         own = _ENDS.sub("", own)
     return left.url.host == asked.url.host and (path == own or path.startswith(f"{own}/"))
+
+
+def _is_told_gone(timeline: Timeline, event: Event, asked: Request) -> bool:
+    """Tell what stood below a thing that was just changed, as the page says: "2 sessions ended"."""
+    own, _, part = asked.url.path.rstrip("/").rpartition("/")
+    if not part.isalpha() or not any(map(str.isdigit, own.rpartition("/")[2])):
+        return False
+    near = timeline.requests_before(event.index, _MOST)
+    made = any(e.request and not e.request.reads and e.request.url.path == own for e in near)
+    ended = re.compile(rf"\b{part}\b (?:were |are )?(?:{_ENDED})\b", re.I)
+    after = timeline.between(event.at_us, event.answered_us + _SAID_US, _MOST)
+    said = (one.text[:_SEEN] for one in after if one.kind is EventKind.CONSOLE)
+    return made and any(ended.search(one) for one in said)
 
 
 def _is_replaced(timeline: Timeline, left: Event, signal: Signal) -> bool:

@@ -17,6 +17,7 @@ from usercontext.analyze.signals.nothing_wrong.beside_its_record import (
     set_beside,
     told_of,
 )
+from usercontext.analyze.signals.nothing_wrong.filed import is_filed
 from usercontext.analyze.signals.nothing_wrong.wished import refused_by_wish
 from usercontext.analyze.signals.page_words.own_words import AMISS
 from usercontext.analyze.signals.page_words.parts_lacking import lacks_a_part
@@ -56,7 +57,6 @@ _IN_ONE = re.compile(r"([a-z]{3,12})(?:back|out|off|over|down|up)")
 """A verb and what goes with it, as addresses write them: rollback, which is rolled back."""
 
 _BACK_TO = re.compile(r"#?\b\d+ (?:was |is )?\w{3,12}ed (?:back )?to (?:\w+ )?#?(\d+)\b", re.I)
-_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _SETTLED = frozenset(
     {"dismissed", "closed", "archived", "voided", "withdrawn", "waived", "resolved", "escalated"}
 )
@@ -106,7 +106,8 @@ def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
         return not (stops(said) or DENIES.search(said))
     if _is_all_the_answers(said, asked, body, label) or _is_done_unseen(said, asked, label):
         return True
-    if asked.status == HTTPStatus.CREATED and _is_named_by_its_list(said, asked):
+    made = asked.status == HTTPStatus.CREATED
+    if made and is_filed(said, asked, body):
         return True
     return _is_the_very_word(said, body, label)
 
@@ -134,7 +135,7 @@ def _has_its_yes(said: str, body: str, acts: str) -> bool:
     words = set(fold(said).split())
     names = (name.replace("_", " ") for name in _YES.findall(body))
     return any(
-        set(fold(name).split()) <= words
+        (set(fold(name).split()) <= words or any(word.endswith(name.lower()) for word in words))
         and (REFUSING.search(name) is None or name[:_SHORTEST].lower() in acts)
         for name in names
     )
@@ -183,21 +184,6 @@ def _is_done_unseen(said: str, asked: Request, label: str) -> bool:
     if stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)):
         return False
     return bool(done) or (bool(told) and _is_only_that(short, rest, asked.url.path))
-
-
-def _is_named_by_its_list(said: str, asked: Request) -> bool:
-    """Tell "post 44 reported (spam)" behind POST /reports: what was made is what was done to it.
-
-    Whose number it is its own answer does not say, for that is the report's.
-    """
-    last = asked.url.path.rstrip("/").rpartition("/")[2]
-    act = last.removesuffix("s")
-    words = _BRACKETS.sub(" ", said)
-    told = {w for w in fold(words).split() if is_done(w, act)}
-    if not told or len(_NUMBER.findall(words)) > 1 or len(telling_words(words)) > _FEW_MORE + 1:
-        return False
-    rest = " ".join(word for word in fold(said).split() if word not in told)
-    return not (stops(rest) or any(one.search(rest) for one in (AMISS, DENIES, REFUSING)))
 
 
 def _is_only_that(said: str, rest: str, path: str) -> bool:

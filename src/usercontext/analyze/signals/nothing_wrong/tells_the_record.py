@@ -19,11 +19,13 @@ from usercontext.analyze.signals.nothing_wrong.beside_its_record import (
     told_of,
 )
 from usercontext.analyze.signals.nothing_wrong.changes_told import tells_the_change
+from usercontext.analyze.signals.nothing_wrong.counted_up import is_nought_by_name
 from usercontext.analyze.signals.nothing_wrong.wished import tells_an_exchange
 from usercontext.analyze.signals.page_words.own_words import AMISS
 from usercontext.analyze.signals.page_words.parts_lacking import lacks_a_part
-from usercontext.analyze.signals.page_words.says_more import DENIES, says_more
+from usercontext.analyze.signals.page_words.says_more import DENIES, REFUSING, says_more
 from usercontext.analyze.signals.refusals.stopped import stops
+from usercontext.domain.log_entry import Level
 
 _SEEN = 300
 _BODY = 4000
@@ -39,12 +41,17 @@ _LIMIT = re.compile(
 """How an alarm sets what was measured against what it may be."""
 
 _BY = frozenset({"by", "actor", "moderator", "operator"})
+_OF_AGE = re.compile(r"\b(?:old|ago|stale|since|alt)\b", re.I)
 _NOBODY = frozenset({"system", "server", "policy", "timeout", "gateway", "scheduler", "job"})
 _USED_UP = re.compile(r"\b(?:exhausted|used up|reached|spent|full|ausgesch\w+|épuisée?)\b", re.I)
 _FAILS = re.compile(
     r'"(?:errors?|exception|fault)"\s*:\s*(?!null|\[\s*\]|""|false|\{\s*\}|0\b)', re.I
 )
 _TESTED = re.compile(r'"(?:passed|solved)"\s*:\s*\d+\b')
+_GRADE = r'"(?:points|score|wrong|correct|max\w*)"'
+_GRADED = re.compile(
+    rf'"passed"\s*:\s*(?:true|false).*{_GRADE}|{_GRADE}.*"passed"\s*:\s*(?:true|false)', re.S
+)
 _OF_SO_MANY = re.compile(r'"(?:total|failed|count|of|max)"\s*:\s*\d+\b')
 _PLACED = re.compile(
     r'\[\s*\{(?=[^{}]*"line"\s*:\s*\d)[^{}]*"(?:file|path|col(?:umn)?|rule|severity)"\s*:', re.I
@@ -98,9 +105,13 @@ def tells_the_record(line: Event, asked: Request, *, untouched: bool) -> bool:
         return True
     if asked.reads and _is_somebody_s(said, body):
         return True
+    if asked.reads and line.level is Level.ERROR and _is_only_numbers(said, body, asked):
+        return True
     if not (asked.reads and untouched):
         return False
     path, records = asked.url.path, records_of(body)
+    if any(is_nought_by_name(said, one) for one in records):
+        return True
     if len(records) > 1:
         path = re.sub(r"[^/]*\d[^/]*", "", path)  # which names none of several
     return any(_tells(said, one, path, paying=paying) for one in told_of(said, records))
@@ -128,6 +139,11 @@ def _is_a_mark(said: str, body: str) -> bool:
         files = re.findall(r'"(?:file|path|text|message)"\s*:\s*"([^"]{3,80})"', body)
         if any(one in said for one in files):
             return True
+    if _GRADED.search(body) is not None and _ENOUGH.search(said) is not None:
+        rest = _ENOUGH.sub(" ", re.sub(r"\berror points\b", " ", said, flags=re.I))
+        held = set(re.findall(r"\d+", body))
+        own = [one for one in re.findall(r"\d+", rest) if one not in held]
+        return len(own) <= 1 and not (stops(rest) or DENIES.search(rest))
     if _TESTED.search(body) is None or _OF_SO_MANY.search(body) is None:
         return False
     words = {w for w in re.findall(r'"(\w{4,40})"', body) if not w.islower()}
@@ -159,6 +175,16 @@ def _tells(said: str, record: dict[str, Any], path: str, *, paying: bool) -> boo
         return not beside.numbers
     measured = _LIMIT.search(said) is not None or not lacks_a_part(said)
     return len(beside.told) > 1 and not beside.numbers and measured
+
+
+def _is_only_numbers(said: str, body: str, asked: Request) -> bool:
+    """Tell a loud line that names a record, has numbers of it alone, and says nothing bad."""
+    for record in told_of(said, records_of(body)):
+        beside = set_beside(said, record, asked.url.path)
+        numbers = [name for name in beside.told if is_a_number(record[name])]
+        if beside.named and numbers and not beside.numbers and not _says_more(said):
+            return REFUSING.search(said) is None and _OF_AGE.search(said) is None
+    return False
 
 
 def _is_somebody_s(said: str, body: str) -> bool:

@@ -15,7 +15,11 @@ from usercontext.analyze.reading.marks import Marks
 from usercontext.analyze.reading.once import once
 from usercontext.analyze.reading.parties import Party, party_of_url
 from usercontext.analyze.reading.timeline import Timeline
-from usercontext.analyze.signals.nothing_wrong.counted_up import LEFT_OUT, counted_in, is_counted_up
+from usercontext.analyze.signals.nothing_wrong.counted_up import (
+    is_counted_there,
+    is_counted_up,
+    without_words_of,
+)
 from usercontext.analyze.signals.nothing_wrong.news_again import is_news_again
 from usercontext.analyze.signals.nothing_wrong.shouted_states import tells_how_it_stands
 from usercontext.analyze.signals.nothing_wrong.tells_the_deed import is_done, tells_the_deed
@@ -74,7 +78,6 @@ _ENDS = frozenset(
     | {"cancel", "cancelled", "canceled", "abort", "aborted", "quit", "exit", "leave", "left"}
 )
 _VALUE = re.compile(r':\s*"([A-Za-z][\w -]{3,40})"')
-_BESIDE = re.compile(r"\([^()]{1,120}\)")
 _BY_SOMEBODY = re.compile(
     r"\b(?:by|actor|operator)=(?!(?:\w+[_-])?(?:policy|rule|server|system|gateway|firewall|limit\w*"
     r"|browser|timeout|watchdog|proxy|host|signal|cron|job|worker)\b)[\w.@-]{2,40}\W*$",
@@ -132,7 +135,7 @@ def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
     if asked.reads:
         return _is_of_a_record(timeline, line, asked) or _is_none_of_none(timeline, line, asked)
     label = _label_before(timeline, line)
-    if _is_counted_there(line, asked) or tells_the_deed(line, asked, label):
+    if is_counted_there(line, asked) or tells_the_deed(line, asked, label):
         return True
     if tells_a_refused_consent(line.text, asked, label) or is_counted_up(line, asked):
         return True
@@ -158,19 +161,6 @@ def _is_undone(timeline: Timeline, line: Event) -> bool:
     press = timeline.click_before(line.index)
     at_once = press is not None and line.at_us - press.at_us <= _AT_ONCE_US
     return at_once and not says_more(line.text[:_SEEN]) and was_told_to(timeline, line)
-
-
-def _is_counted_there(line: Event, asked: Request) -> bool:
-    """Tell a count that the answer itself gives by that name: what it says is read by itself."""
-    said = _BESIDE.sub(" ", line.text[:_SEEN])
-    for name, number in counted_in((asked.body or "")[:_BODY], said):
-        if AMISS.search(name) is None and name not in LEFT_OUT:
-            continue
-        counts = rf"\b{number}(?: ?(?:of|/) ?\d+)?(?: [a-z]+){{0,2}} {name}\b"
-        rest = re.sub(counts, " ", said, flags=re.I)
-        if rest != said and not (AMISS.search(rest) or stops(rest)):
-            return True
-    return False
 
 
 def _label_before(timeline: Timeline, line: Event) -> str:
@@ -292,7 +282,7 @@ def _is_none_of_none(timeline: Timeline, line: Event, asked: Request) -> bool:
         for name in _EMPTY.findall(body):
             one = f"{re.escape(name.removesuffix('s'))}s?"
             said = re.sub(rf"\bno (?:[\w-]+ )?{one}\b", "0", said, flags=re.I)
-    rest, times = _ZERO.subn("", said)
+    rest, times = _ZERO.subn("", without_words_of(asked.url.path, said))
     return times > 0 and AMISS.search(rest) is None and not stops(rest)
 
 

@@ -19,9 +19,13 @@ _SETTLED_US = 60_000_000
 _SEEN, _MOST = 300, 60
 _TAG = re.compile(r"\[[\w :.-]{2,30}\]")
 _IS_DONE = re.compile(
-    r"\b(?:approved|accepted|confirmed|completed?|done|succeeded|paid|genehmigt|erledigt|fertig)\b",
+    r"\b(?:playing|resumed|approved|accepted|confirmed|completed?|done|succeeded|paid|genehmigt"
+    r"|erledigt|fertig)\b",
     re.I,
 )
+_GIVEN_UP = re.compile(r"\b(?:aborted|cancell?ed|interrupted|superseded) \(\w{3,12}\)\W*$", re.I)
+"""What was given up for a reason that the page names in a word: another place was sought."""
+
 _ASKED = re.compile(r"\b(?:asked|required|requested)\b(?= for\b|\W*$)", re.I)
 """What is wanted of somebody, who then gives it."""
 
@@ -40,7 +44,10 @@ def was_settled_then(timeline: Timeline, signal: Signal) -> bool:
     """Tell a warning of a limit, behind which the same part of a page says that it is done."""
     line = signal.also[0] if signal.event.request and signal.also else signal.event
     tag = _TAG.match(line.text)
-    if line.kind is not EventKind.CONSOLE or line.level is not Level.WARN or tag is None:
+    loud = line.level is Level.ERROR and _GIVEN_UP.search(line.text[:_SEEN]) is not None
+    if line.kind is not EventKind.CONSOLE or tag is None:
+        return False
+    if line.level is not Level.WARN and not loud:
         return False
     said = _ASKED.sub(" ", line.text[:_SEEN])
     if signal.kind not in _OPEN or AMISS.search(said) or DENIES.search(said):
