@@ -182,3 +182,30 @@ def test_a_line_that_nobody_threw_was_logged() -> None:
     app = _said("[store/aborted] Transaction aborted due to contention on these documents")
 
     held(app.sent("the order is not saved"), "race", "logged|contention", "P1 P2")
+
+
+def test_a_time_that_ran_out_is_why_a_server_answered_with_its_own_fault() -> None:
+    said = (
+        "Error during processing of request. Completing with 500 Internal Server Error response.\n"
+        "akka.pattern.AskTimeoutException: Ask timed out after [5000 ms]\n"
+        "\tat track.Positions.ask(Positions.scala:67)"
+    )
+
+    held(_said(said).sent("no position"), "timeout_slow", "Ask timed out", "P1 P2")
+
+
+def test_an_answer_behind_an_arrow_that_a_client_tells_quietly() -> None:
+    app = Client()
+    for _ in range(2):
+        app.con("info", {"Tag": "Ui", "Text": "Save note 12"}, after=6)
+        app.con("info", {"Tag": "Http", "Text": "PUT https://api.acme.test/notes/12 => 412"})
+        app.con("info", {"Tag": "Sync", "Text": "kept as a copy, the server's ETag is newer"})
+
+    held(app.sent("my note was refused"), "race stale_version", "/notes/12|412", "P2")
+
+
+def test_answers_behind_arrows_that_went_well() -> None:
+    app = Client().con("info", {"Text": "GET https://api.acme.test/notes -> 200 (84 ms)"})
+    app.con("info", {"Text": "PUT https://api.acme.test/notes/12 -> 204 (91 ms)"}, after=5)
+
+    calm(app.sent("the font is not what we agreed on"))

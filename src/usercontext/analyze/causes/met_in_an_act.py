@@ -5,7 +5,7 @@ then a quiet line breaks the silence. What fails at once behind it was met; what
 program came up, behind another failure or by itself, was not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from usercontext.analyze.causes import weights
 from usercontext.analyze.causes.picked import only_failure
@@ -23,7 +23,7 @@ _SILENT_US = 2_000_000
 _WAITED_US = 35_000_000
 _TOGETHER_US = 150_000
 _BEFORE = 8
-_MOST_LOUD = 100
+_MOST_LOUD, _MOST_ROOTS = 100, 50
 _SEEN = 300
 _FEW = 2
 
@@ -46,7 +46,10 @@ def for_those_met(
     if not description or only_asks(description) or is_wish(description):
         return told
     own = [at for at, (root, _) in enumerate(roots) if root.party is not Party.BYSTANDER]
-    acts = {at: _act_of(timeline, roots[at][0]) for at in own} if len(own) >= _FEW else {}
+    if len(own) < _FEW:
+        return told
+    alike = _by_words(timeline.loud[-_MOST_LOUD:])
+    acts = {at: _act_of(timeline, roots[at][0], alike) for at in own[:_MOST_ROOTS]}
     met = {at: act.index for at, act in acts.items() if act is not None and roots[at][1] is None}
     if not met:
         return told
@@ -57,12 +60,17 @@ def for_those_met(
     return told
 
 
-def _act_of(timeline: Timeline, root: Signal) -> Event | None:
+def _act_of(timeline: Timeline, root: Signal, alike: Mapping[str, list[Event]]) -> Event | None:
     """Return the quiet line that broke the silence before the last time that a failure was met."""
-    name = message_template(root.event.said[:_SEEN])
-    loud = timeline.loud[-_MOST_LOUD:]
-    same = [one for one in loud if message_template(one.said[:_SEEN]) == name] or [root.event]
+    same = alike.get(message_template(root.event.said[:_SEEN]), [root.event])
     return next(filter(None, (_act_before(timeline, one) for one in reversed(same))), None)
+
+
+def _by_words(loud: Sequence[Event]) -> Mapping[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for one in loud:
+        found.setdefault(message_template(one.said[:_SEEN]), []).append(one)
+    return found
 
 
 def _act_before(timeline: Timeline, failed: Event) -> Event | None:

@@ -45,6 +45,12 @@ _CAME = re.compile(
 """How the client of a phone's application tells of an answer, whatever it was."""
 
 
+_ARROWED = re.compile(
+    rf"{_METHOD} (?P<url>https?://[^\s'\"<>()]{{3,500}}) ?(?:->|=>|→|⇒) ?{_STATUS}"
+    rf"(?: [A-Za-z][A-Za-z ]{{0,30}})?(?: ?(?:\(|in )?{_MS}[^\n]{{0,40}})?$"
+)
+"""How a client quietly does, with an arrow to the outcome: what is loud is a line about one."""
+
 _FROM = re.compile(
     rf".{{0,40}}?\bRESPONSE: {_STATUS}(?: [A-Za-z][A-Za-z ]{{0,40}}?)? METHOD: {_METHOD}"
     r" FROM: (?P<url>https?://[^\s'\"<>()]{3,500})"
@@ -90,6 +96,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
         return block
     if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
         return _request(came)
+    if not is_loud and "://" in text[:20] and (led := _ARROWED.match(text)) is not None:
+        return _request(led)
     if "RESPONSE: " in text[:60] and (answered := _FROM.match(text)) is not None:
         return _request(answered)
     if text.startswith("Request finished") and (hosted := _HOSTED.match(text)) is not None:

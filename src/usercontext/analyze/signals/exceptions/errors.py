@@ -99,6 +99,9 @@ _CAUGHT = re.compile(
 )
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
+_RAN_OUT = ("Timeout", "TimeoutError", "TimeoutException")
+"""A type that says why, whatever status the server then answered with."""
+
 _OF_A_SERVER = (Category.BACKEND_ERROR, Category.TIMEOUT_SLOW)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 
@@ -204,7 +207,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     read = _read_said(timeline, event, name, message)
     if read and read[0] is SignalKind.SERVER_ERROR and says_no(timeline, event, message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
-    if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
+    answered = told is not None and bool(told.status) and not name.endswith(_RAN_OUT)
+    if read is not None and not (read[0] is SignalKind.NO_ANSWER and answered):
         return read
     if told is not None and told.told:
         if told.status and told.resource != "api":
