@@ -74,7 +74,7 @@ async def test_an_answer_that_holds_words_the_analysis(house: House, dialect: Pr
 
     assert issue["ai_summary"].startswith("The order could not be sent")
     assert issue["root_cause"] == "The server answered POST /api/checkout with 500."
-    assert issue["analysis"]["suggestedFix"].startswith("Find out in the server's log")
+    assert issue["analysis"]["suggestedFix"].startswith("Find out in the server log")
     assert issue["analysis"]["analyzer"] == {
         "name": "model",
         "version": "1",

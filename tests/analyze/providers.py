@@ -116,7 +116,7 @@ def good_answer(question: str, **changes: Any) -> dict[str, Any]:
         "cause": "c1",
         "summary": "The order could not be sent: POST /api/checkout failed with 500.",
         "root_cause": "The server answered POST /api/checkout with 500.",
-        "suggested_fix": "Find out in the server's log why the checkout fails.",
+        "suggested_fix": "Find out in the server log why the checkout fails.",
         "claims": [claim],
     } | changes
 

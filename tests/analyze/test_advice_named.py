@@ -20,7 +20,7 @@ def test_a_rule_that_was_right_is_told_with_its_reason_or_with_what_its_user_saw
     shown.add("console", "info", {"kind": "notice", "message": "Kod wygasł."}, after=0.3)
 
     assert "The reason was “[voucher] AUTUMN not accepted" in _advice(noted, "No discount")
-    assert "The page showed its user “Kod wygasł.”: look only" in _advice(shown, "No discount")
+    assert "The page showed the user “Kod wygasł.”: only check" in _advice(shown, "No discount")
 
 
 def test_two_amounts_are_looked_for_where_they_stand() -> None:
@@ -61,14 +61,14 @@ def test_what_was_thrown_of_a_server_s_own_words_is_read_as_its_own() -> None:
     visit = _press("Keep plot", "/plots").ask("POST", "/api/plots", 500)
     said = _advice(visit.fail("Error: Unique constraint failed on the fields: (`name`)"))
 
-    assert "something with that key is there already" in said
+    assert "a record with that key already exists" in said
 
 
 def test_a_page_that_waits_by_itself_has_no_control_to_keep() -> None:
     visit = Visit().go("/").ask("GET", "/api/list", 200, durationMs=8_000).go("/list")
     said = _advice(visit, "The list is slow")
 
-    assert said.endswith("Meanwhile show progress.")
+    assert said.endswith("Show progress.")
 
 
 def test_a_link_that_was_used_is_nothing_that_its_user_typed() -> None:
@@ -77,7 +77,7 @@ def test_a_link_that_was_used_is_nothing_that_its_user_typed() -> None:
     said = _advice(visit.log("error", "invitation refused: already used"))
 
     assert said.startswith(
-        "What POST /api/invitations/use was called with had expired or been used at "
+        "The link, code or token sent to POST /api/invitations/use had expired or was already used"
     )
 
 
@@ -85,7 +85,9 @@ def test_a_guard_that_sends_to_itself_is_named() -> None:
     own = "Error: x\n    at check (https://shop.example.com/routes.js:16:25)"
     visit = _press("Open rota", "/").fail("Error: Infinite redirect in navigation guard", stack=own)
 
-    assert _advice(visit).startswith("Start in check (routes.js:16:25): it sends on to where it is")
+    assert _advice(visit).startswith(
+        "Start in check (routes.js:16:25): it redirects to a page where it"
+    )
 
 
 def test_a_database_that_was_closed_is_opened_again() -> None:
@@ -95,14 +97,14 @@ def test_a_database_that_was_closed_is_opened_again() -> None:
         f"{wording}: The database connection is closing.", stack=own
     )
 
-    assert "open it again before the next write" in _advice(visit)
+    assert "reopen it before the next write" in _advice(visit)
 
 
 def test_an_answer_that_is_no_json_has_no_field_to_compare() -> None:
     visit = _press("Keep", "/plots").ask("POST", "/api/plots", 201)
     said = _advice(visit.fail("SyntaxError: Unexpected end of JSON input", "unhandledrejection"))
 
-    assert said.startswith("Look at what POST /api/plots sent at ")
+    assert said.startswith("Check what POST /api/plots sent at ")
     assert "cut off" in said
 
 
@@ -111,7 +113,7 @@ def test_a_change_that_met_another_version_is_not_done_already() -> None:
     visit.add("network", "warn", _refused("/api/plans/7/tiles"), after=0.05)
     said = _advice(visit.log("error", "Plan 7 has a different version than expected."))
 
-    assert "that it is done already" not in said
+    assert "already done" not in said
 
 
 def _refused(path: str) -> dict[str, object]:

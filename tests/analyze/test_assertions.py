@@ -9,7 +9,7 @@ from usercontext.domain.analysis import Category, Cause, ClaimKind
 from usercontext.evals.evidence import unsupported
 
 SCRIPT = {"kind": "uncaught", "name": "SyntaxError", "message": "Unexpected token '.'"}
-ANSWERED = "GET /api/products answered 200 with something that is not JSON."
+ANSWERED = "GET /api/products answered 200 with invalid JSON."
 
 
 def visit() -> Visit:
@@ -50,7 +50,7 @@ def test_what_an_entry_of_that_kind_shows_is_published(text: str, cited: tuple[i
         (ANSWERED, (2,)),
         ("GET /api/products failed with 200.", (5,)),
         ("GET /api/products answered 200 with a page instead of JSON.", (2,)),
-        ("POST /api/pay got no answer.", (6,)),
+        ("POST /api/pay got no response.", (6,)),
         ("GET /api/slow took 2 s.", (7,)),
         ("The user clicked “Pay”.", (6,)),
         ("The page threw “[cart] gave up”.", (5,)),

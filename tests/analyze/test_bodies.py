@@ -72,7 +72,7 @@ def test_a_library_that_compares_an_answer_with_what_it_expected_names_the_answe
     visit = Visit().go("/").click("Open").ask("GET", "/api/doc", 200)
     analysis = visit.fail("ZodError: invalid_type at items.0.name", "unhandledrejection").judge()
 
-    assert analysis.root_cause == "GET /api/doc answered 200 with something the page could not use."
+    assert analysis.root_cause == "GET /api/doc answered 200 with data the page could not use."
 
 
 def test_what_the_page_kept_itself_and_cannot_read_is_no_answer() -> None:

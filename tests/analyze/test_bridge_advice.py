@@ -22,19 +22,19 @@ def test_a_full_disk_is_no_private_window() -> None:
     said = visit.reported("the export stopped")
 
     assert said.category == "storage"
-    assert "no room left" in (said.suggested_fix or "")
+    assert "out of space" in (said.suggested_fix or "")
 
 
 def test_a_store_of_keys_is_no_browser_s() -> None:
     visit = Bridge().say("SecItemAdd failed: errSecInteractionNotAllowed (-25308)", "error")
 
-    assert "device's store of keys" in advice(visit, "I am signed out each morning")
+    assert "device's keychain" in advice(visit, "I am signed out each morning")
 
 
 def test_a_device_has_no_account_with_a_provider() -> None:
     visit = Bridge().say("sale 12 begun").say("drawer: cash drawer not responding", "error")
 
-    assert "See to the device" in advice(visit, "the drawer stays shut")
+    assert "Check the device itself" in advice(visit, "the drawer stays shut")
 
 
 def test_a_remark_without_an_address_is_of_no_endpoint() -> None:

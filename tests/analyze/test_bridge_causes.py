@@ -81,7 +81,7 @@ def test_a_kept_value_that_is_no_json_is_told_with_its_key(message: str) -> None
 
     said = visit.reported("the rota does not open")
     read(said, "storage", "P1 P2", "read “undefined” out of “rota.filter”")
-    assert "no JSON" in (said.suggested_fix or "")
+    assert "not valid JSON" in (said.suggested_fix or "")
     assert said.causes[0].evidence[:2] == ("a-3", "a-0")
 
 
@@ -187,7 +187,7 @@ def test_an_order_that_was_entered_and_is_not_shown_stands() -> None:
 
     said = visit.reported("the payment failed, I saw an error")
     read(said, "api_contract backend_error", "P1 P2", "/api/bookings/61")
-    assert "no order stands" not in said.summary
+    assert "no order exists" not in said.summary
 
 
 def test_a_gateway_that_gave_up_is_told_with_how_long_it_waited() -> None:
@@ -217,4 +217,4 @@ def test_a_page_that_was_open_from_the_start_is_nowhere_that_anything_led() -> N
     said = visit.put(told, kind="network").reported("nothing works here")
 
     quiet(said)
-    assert "finished action" not in said.summary
+    assert "completed action" not in said.summary

@@ -91,7 +91,9 @@ def test_a_web_server_s_line_is_told_by_its_words_and_its_visit(
 
 def test_what_a_proxy_turned_away_is_no_wrong_field() -> None:
     visit = nginx("client intended to send too large body: 88 bytes", "POST /files/new HTTP/1.1")
-    assert "a proxy has a limit" in (visit.reported("my scan is not taken").suggested_fix or "")
+    assert "a proxy has its own limit" in (
+        visit.reported("my scan is not taken").suggested_fix or ""
+    )
 
 
 def test_apache_s_line_too() -> None:

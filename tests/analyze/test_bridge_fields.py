@@ -92,7 +92,7 @@ def test_a_draft_that_was_never_kept_and_is_missed_is_lost() -> None:
     said = visit.reported("My second act is gone", url=f"{_AT}/plays/3")
 
     assert (said.category, said.priority) == (Category.STORAGE, Priority.P1)
-    assert "Say at once that nothing is kept" in (said.suggested_fix or "")
+    assert "Tell the user at once that nothing is saved" in (said.suggested_fix or "")
 
 
 def test_a_store_of_lists_that_is_full_loses_nobody_s_work() -> None:
@@ -125,14 +125,14 @@ def test_a_browser_that_says_once_why_is_believed_for_each_try() -> None:
     )
 
     assert "the browser said “due to access control checks”" in (said.root_cause or "")
-    assert (said.suggested_fix or "").startswith("Let api.acme-data.example name the origin")
+    assert (said.suggested_fix or "").startswith("Have api.acme-data.example return the origin")
 
 
 def test_pages_that_lead_to_each_other_never_came() -> None:
     visit = Bridge()
     for way in ("/in", "/hall") * 4:
         visit.har("GET", f"{_AT}{way}", 302)
-    assert "The page never came." in visit.reported("It never opens", url=f"{_AT}/in").summary
+    assert "The page never loaded." in visit.reported("It never opens", url=f"{_AT}/in").summary
 
 
 def test_who_cannot_choose_a_seat_has_no_cart() -> None:

@@ -19,7 +19,11 @@ def test_a_clients_line_is_told_as_the_exchange_that_it_is(line: str, why: str) 
     said = Bridge().say(line, "error").reported("my rota is not saved")
 
     read(
-        said, "backend_error", "P1 P2", "PUT /v2/rotas/8 failed with 50", f"the answer says “{why}”"
+        said,
+        "backend_error",
+        "P1 P2",
+        "PUT /v2/rotas/8 failed with 50",
+        f"the response says “{why}”",
     )
     assert "{" not in said.summary
 
@@ -136,7 +140,7 @@ def test_a_house_that_keeps_files_is_asked_by_a_signed_address() -> None:
     answer = {"status": 403, "responseText": "<Error><Code>AccessDenied</Code></Error>"}
     said = Bridge().put(told | answer, "error", kind="network").reported("my scan is not sent")
 
-    assert "signed address" in (said.suggested_fix or "")
+    assert "signed URL" in (said.suggested_fix or "")
 
 
 def test_a_bystander_goes_on_about_nothing() -> None:

@@ -34,7 +34,7 @@ def test_what_was_paid_for_and_not_given() -> None:
 
     said = visit.reported("the machine charged my card and kept the snack")
     read(said, "third_party js_exception backend_error", "P0", "motor stalled", "CARD_APPROVED")
-    assert "nothing was handed out" in said.summary
+    assert "nothing was delivered" in said.summary
 
 
 def test_what_was_given_in_the_end() -> None:

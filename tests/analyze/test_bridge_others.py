@@ -60,7 +60,7 @@ def test_the_field_that_a_decoder_names_is_told(words: str, field: str) -> None:
     visit = Bridge().put({"method": "GET", "url": "https://api.acme.example/v1/rows",
                           "status": 200, "duration": 80}, kind="network")  # fmt: skip
     said = visit.put({"message": words}, "error", after=0.1).reported("the list is empty")
-    assert f"something the app could not use: its field “{field}”" in (said.root_cause or "")
+    assert f"data the app could not use: its field “{field}”" in (said.root_cause or "")
 
 
 def test_what_a_stream_says_is_told_in_its_words() -> None:

@@ -44,13 +44,13 @@ def test_a_line_about_a_preflight_names_the_host_to_mend() -> None:
     )
 
     assert said.category is Category.CORS
-    assert (said.suggested_fix or "").startswith("Let tides.example answer the OPTIONS request")
+    assert (said.suggested_fix or "").startswith("Have tides.example answer the OPTIONS request")
 
 
 def test_a_right_that_a_phone_s_user_did_not_give_is_asked_for_anew() -> None:
     told = {"event": "permission_result", "permission": "CAMERA", "granted": False}
     said = Bridge().click("Scan").put(told, "warn").reported("The scan stays black")
-    assert (said.suggested_fix or "").startswith("The user, or the device's settings")
+    assert (said.suggested_fix or "").startswith("The user or the device's settings")
 
 
 def test_a_press_is_called_by_its_control_and_not_by_the_verb() -> None:
@@ -67,4 +67,4 @@ def test_a_call_stack_of_unreal_names_the_file() -> None:
             "Callstack": r"Port.exe!ATide::Turn() [D:\Port\Source\Tide.cpp:31]"}  # fmt: skip
     fix = Bridge().put(told, "error").reported("It crashes").suggested_fix or ""
     assert "Tide.cpp:31" in fix
-    assert "which pointer is empty" in fix
+    assert "which pointer is null" in fix

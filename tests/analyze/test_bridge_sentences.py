@@ -8,10 +8,10 @@ from analyze.bridge_visits import Bridge
 @pytest.mark.parametrize(
     ("last", "hint"),
     [
-        ("KeyError: 'shelf'", "is not among the keys"),
+        ("KeyError: 'shelf'", "the key that it looks up does not exist"),
         ("IndexError: list index out of range", "reads past the end of a list"),
         ("AttributeError: 'NoneType' object has no attribute 'due'", "a value is missing there"),
-        ("ZeroDivisionError: division by zero", "counted as nought"),
+        ("ZeroDivisionError: division by zero", "divides by zero"),
         ("LedgerClosed: march", "log what it was given"),
     ],
 )
@@ -52,7 +52,7 @@ def test_a_span_s_service_is_looked_for_by_its_host() -> None:
     span = {"name": "GET", "kind": "CLIENT", "trace_id": "t9", "span_id": "b", "attributes": named,
             "status": {"code": "ERROR"}}  # fmt: skip
     fix = Bridge().put(span, "error", kind="network").reported("No fares").suggested_fix or ""
-    assert fix.startswith("Look with the trace “t9” whether fares:81 was up at ")
+    assert fix.startswith("Check with the trace “t9” whether fares:81 was up at ")
 
 
 def test_a_sentence_with_quotes_of_its_own_is_shown_by_its_answer() -> None:

@@ -31,7 +31,7 @@ def test_a_type_alone_is_no_variable_that_is_missing() -> None:
 def test_a_device_that_is_away_is_not_its_user() -> None:
     visit = Bridge().say("valve-4: no ack", "warn").say("valve-4 offline since 03:10", "error")
 
-    assert "Look at the device" in (visit.reported("the garden is dry").suggested_fix or "")
+    assert "Check the device" in (visit.reported("the garden is dry").suggested_fix or "")
 
 
 def paid(**answer: Any) -> Bridge:

@@ -147,7 +147,7 @@ def test_an_ended_sign_in_is_told_with_the_renewal_that_was_refused() -> None:
     visit.put(no, "error", kind="network", after=0.3)
 
     said = visit.reported("thrown out while I was writing a letter")
-    read(said, "auth_expired", "P1 P2", "renewing the sign-in failed as well: post /auth/renew")
+    read(said, "auth_expired", "P1 P2", "refreshing the session failed as well: post /auth/renew")
     assert "grant_gone" in (said.root_cause or "")
 
 
@@ -206,7 +206,7 @@ def test_an_address_that_was_signed_too_long_ago_signs_nobody_out() -> None:
 
     said = visit.reported("the scan of my contract does not open")
     read(said, "auth_expired api_contract", "P1 P2", "signed link expired")
-    assert (said.suggested_fix or "").startswith("Sign the address of GET /api/contracts/5/scan")
+    assert (said.suggested_fix or "").startswith("Sign the URL of GET /api/contracts/5/scan")
 
 
 def test_a_list_that_only_reads_is_an_answer() -> None:

@@ -92,7 +92,7 @@ def test_a_warning_that_an_answer_is_no_json_is_of_the_answer(said: str) -> None
     ],
 )
 def test_a_warning_of_what_was_done_without_is_of_no_answer(said: str) -> None:
-    assert "not JSON" not in (warned(said).root_cause or "")
+    assert "invalid JSON" not in (warned(said).root_cause or "")
 
 
 def shown(body: str, notice: str = "Ihr Preis: NaN €", **more: Any) -> Analysis:

@@ -11,7 +11,9 @@ def test_a_conflict_names_when_the_page_had_read_what_it_wrote() -> None:
     analysis = visit.judge("Could not save the invoice", "/invoices/6")
 
     assert analysis.category is Category.STALE_VERSION
-    assert "Look who else changed what PUT /api/invoices/6 writes" in (analysis.suggested_fix or "")
+    assert "Check what else changed the data that PUT /api/invoices/6 writes" in (
+        analysis.suggested_fix or ""
+    )
 
 
 def test_a_page_of_an_older_release_is_still_compared_with_the_server() -> None:

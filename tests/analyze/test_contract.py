@@ -52,7 +52,7 @@ def test_a_claim_is_published_when_all_that_it_names_occurs(text: str) -> None:
         "POST evil.example/api/pay failed with 500.",
         "The page threw “TypeError: x is undefined”.",
         "It failed 4 times.",
-        "POST /api/pay got no answer (net::ERR_FAILED).",
+        "POST /api/pay got no response (net::ERR_FAILED).",
     ],
 )
 def test_a_claim_that_names_what_its_entries_do_not_hold_is_rejected(text: str) -> None:

@@ -88,9 +88,9 @@ def test_without_a_body_the_error_is_told_with_the_answer_before_it() -> None:
     said = answered(None).fail(of("undefined", "edges")).judge("No vehicles", "/fleet")
 
     told(said, "js_exception", "P1 P2", "reading 'edges'")
-    assert "That is likely due to what POST /graphql answered right before." in said.summary
-    assert "Right before, POST /graphql was answered 200." in [one.text for one in said.claims]
-    assert "Look first what POST /graphql answered: capture its body" in (said.suggested_fix or "")
+    assert "The likely source is the response of POST /graphql right before." in said.summary
+    assert "Right before, POST /graphql answered 200." in [one.text for one in said.claims]
+    assert "First check what POST /graphql returned: capture its body" in (said.suggested_fix or "")
 
 
 @pytest.mark.parametrize(
@@ -105,10 +105,10 @@ def test_what_no_answer_makes_is_told_with_none(error: str, after: float) -> Non
     page = answered(None).log("info", "drawn", after=after).fail(error)
 
     said = page.judge("No vehicles", "/fleet")
-    assert "That is likely due to" not in said.summary
+    assert "The likely source" not in said.summary
 
 
 def test_what_a_later_press_threw_at_once_is_of_no_answer() -> None:
     page = answered(None).click("Sort", after=0.1).fail(of("undefined", "edges"))
 
-    assert "That is likely due to" not in page.judge("Sorting fails", "/fleet").summary
+    assert "The likely source" not in page.judge("Sorting fails", "/fleet").summary

@@ -28,8 +28,8 @@ def test_what_its_user_saw_is_told_and_proved() -> None:
     visit = Visit().go("/rooms").click("Reserve").ask("POST", "/api/stays", 403)
     _notice(visit, "Tuto místnost nemůžete rezervovat.")
 
-    assert "then the page showed its user “Tuto místnost nemůžete" in visit.judge().summary
-    assert "Then the page showed its user “Tuto místnost nemůžete rezervovat.”" in _claims(visit)
+    assert "then the page showed the user “Tuto místnost nemůžete" in visit.judge().summary
+    assert "Then the page showed the user “Tuto místnost nemůžete rezervovat.”" in _claims(visit)
 
 
 @pytest.mark.parametrize("after", [3.0, 9.0])
@@ -37,14 +37,14 @@ def test_what_came_up_long_afterwards_is_of_something_else(after: float) -> None
     visit = Visit().go("/rooms").click("Reserve").ask("POST", "/api/stays", 403)
     _notice(visit, "Neue Nachricht", after)
 
-    assert "showed its user" not in visit.judge().summary
+    assert "showed the user" not in visit.judge().summary
 
 
 def test_what_was_shown_before_says_nothing_of_a_failure() -> None:
     visit = _notice(Visit().go("/rooms"), "Summer hours").click("Reserve")
     _notice(visit.ask("POST", "/api/stays", 403), "Summer hours")
 
-    assert "showed its user" not in visit.judge().summary
+    assert "showed the user" not in visit.judge().summary
 
 
 def test_a_connection_that_is_lost_is_of_no_press_and_the_next_press_is_told() -> None:
@@ -54,12 +54,12 @@ def test_a_connection_that_is_lost_is_of_no_press_and_the_next_press_is_told() -
     analysis = visit.judge()
 
     assert analysis.summary.startswith(
-        "On /trips/new, the browser went offline; then came a click on “Save trip”, and POST"
+        "On /trips/new, the browser went offline; then the user clicked “Save trip”, and POST"
     )
     assert [step.text for step in analysis.steps][-3:] == [
         "Cut the connection: the browser went offline",
         "Click “Save trip”",
-        "What happens then: POST /api/trips got no answer (Failed to fetch)",
+        "What happens then: POST /api/trips got no response (Failed to fetch)",
     ]
     assert "Then the user clicked “Save trip”." in _claims(visit)
 
@@ -99,7 +99,7 @@ def test_what_is_put_into_the_cart_is_not_paid_whatever_its_script_is_called() -
     visit.add("network", "error", missing | {"resource": "script", "error": "did not load"})
     visit.fail("ChunkLoadError: Loading chunk 9 failed.", kind="unhandledrejection")
 
-    assert visit.judge().summary.endswith("The user could not put it into the cart.")
+    assert visit.judge().summary.endswith("The user could not add it to the cart.")
 
 
 def test_what_is_too_long_to_quote_ends_with_a_whole_word() -> None:
@@ -146,7 +146,7 @@ def test_a_line_that_comes_behind_a_press_on_something_else_did_not_fail_at_it()
     visit.log("warn", "[live] disconnect: transport close (attempt 1)").click("Comments")
     visit.log("error", "[live] reconnect_failed after 3 attempts")
 
-    assert "came a click on “Comments”" not in visit.judge("The board stands still").summary
+    assert "the user clicked “Comments”" not in visit.judge("The board stands still").summary
 
 
 def test_the_press_that_sent_the_newer_question_is_a_step() -> None:

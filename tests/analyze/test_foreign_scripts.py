@@ -23,7 +23,7 @@ def test_a_script_of_somebody_else_that_breaks_a_click_is_the_cause(url: str) ->
     analysis = visit.judge()
 
     assert analysis.category is Category.THIRD_PARTY
-    assert (analysis.root_cause or "").startswith("A script of ")
+    assert (analysis.root_cause or "").startswith("A script from ")
 
 
 @pytest.mark.parametrize(

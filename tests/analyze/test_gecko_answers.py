@@ -22,4 +22,4 @@ def test_what_is_no_json_and_no_page_for_signing_in() -> None:
     visit.threw(NO_JSON, kind=REJECTED)
 
     said = visit.judge("My orders are gone.", "/account")
-    held(said, "api_contract", "/api/orders | not JSON", "P1 P2")
+    held(said, "api_contract", "/api/orders | invalid JSON", "P1 P2")

@@ -103,7 +103,7 @@ def test_a_change_behind_the_opening_of_a_page_is_no_part_of_that_page() -> None
 
     summary = visit.judge("Card jumps back").summary
     assert "MoveCard" in summary
-    assert "came without" not in summary
+    assert "loaded without" not in summary
 
 
 @pytest.mark.parametrize(

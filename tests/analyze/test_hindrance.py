@@ -18,7 +18,7 @@ def test_a_first_page_that_never_gets_its_content_blocks_a_visitor_who_can_do_no
 
     assert (analysis.priority, terms(analysis)["path"]) == (
         Priority.P1,
-        "what the first page shows",
+        "content of the first page",
     )
 
 

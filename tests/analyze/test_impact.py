@@ -96,11 +96,15 @@ def test_people_are_counted_by_session_where_nobody_has_a_name() -> None:
 @pytest.mark.parametrize(
     ("terms", "score", "reason"),
     [
-        ([BLOCKED, ORDINARY, HARD, DEGRADED], 69, "only a core action is P1"),
-        ([DEGRADED, CORE, HARD], 69, "whoever can go on is P2"),
-        ([DEGRADED, ORDINARY, ImpactTerm("minor", "x", 0)], 39, "what is cosmetic is P3, however"),
-        ([BLOCKED, CORE, ImpactTerm("not our defect", "x", -40)], 39, "what is not our defect"),
-        ([ImpactTerm("evidence", "none", 10)], 39, "words without evidence are P3"),
+        ([BLOCKED, ORDINARY, HARD, DEGRADED], 69, "only a core action can be P1"),
+        ([DEGRADED, CORE, HARD], 69, "the user could go on: at most P2"),
+        (
+            [DEGRADED, ORDINARY, ImpactTerm("minor", "x", 0)],
+            39,
+            "cosmetic: P3 however many users it affects",
+        ),
+        ([BLOCKED, CORE, ImpactTerm("not our defect", "x", -40)], 39, "not our defect: at most P3"),
+        ([ImpactTerm("evidence", "none", 10)], 39, "a report without evidence is P3"),
     ],
 )
 def test_what_is_no_outage_is_none_however_many_meet_it(

@@ -60,9 +60,7 @@ def test_half_an_answer_is_named_by_its_request_also_where_the_page_only_wrote_i
     words = "saving: Unterminated string in JSON at position 12"
     visit.add("console", "error", {"method": "error", "message": words}, after=0.1)
 
-    assert (
-        visit.judge().root_cause == "POST /api/notes answered 201 with something that is not JSON."
-    )
+    assert visit.judge().root_cause == "POST /api/notes answered 201 with invalid JSON."
 
 
 def test_subscribing_to_a_letter_is_not_buying() -> None:

@@ -1,4 +1,4 @@
-"""What a page showed its user at once: bad news is quoted, good news is none."""
+"""What a page showed the user at once: bad news is quoted, good news is none."""
 
 import pytest
 

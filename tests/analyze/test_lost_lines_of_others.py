@@ -1,4 +1,4 @@
-"""What a browser writes of another house's request that got no answer. Not: captured requests."""
+"""What a browser writes of another house's request that got no response. Not: captured requests."""
 
 import pytest
 

@@ -20,7 +20,7 @@ def test_a_refusal_just_behind_a_sign_in_is_told_with_it() -> None:
     said = judged(signed_in().go("/account").no("GET", "/api/tickets", 401).go("/login"))
 
     assert said.root_cause == (
-        "GET /api/tickets failed with 401, after POST /api/login had been answered 200."
+        "GET /api/tickets failed with 401, after POST /api/login had answered 200."
     )
     assert (said.category, said.priority) == (Category.AUTH_EXPIRED, Priority.P1)
     assert "SameSite" in (said.suggested_fix or "")
@@ -30,14 +30,14 @@ def test_a_refusal_just_behind_a_sign_in_is_told_with_it() -> None:
 def test_the_page_to_sign_in_on_once_more_needs_no_status(door: str) -> None:
     said = judged(signed_in(status=204).go("/account").load(door, "/account"))
 
-    assert said.root_cause == "POST /api/login was answered 204, and the page /login came again."
+    assert said.root_cause == "POST /api/login answered 204, and the page /login opened again."
     assert (said.category, said.priority) == (Category.AUTH_EXPIRED, Priority.P1)
 
 
 def test_another_host_that_signed_in_is_named() -> None:
     visit = signed_in("https://auth.example.com/login").go("/account").no("GET", "/api/me", 401)
 
-    assert "POST auth.example.com/login had been answered 200" in (judged(visit).root_cause or "")
+    assert "POST auth.example.com/login had answered 200" in (judged(visit).root_cause or "")
 
 
 def test_who_was_known_for_a_moment_and_is_sent_to_sign_in_does_not_get_in() -> None:
@@ -83,14 +83,14 @@ def pressed(times: int, word: str = "Sign in") -> PageVisit:
 
 @pytest.mark.parametrize("words", ["cannot get in", "komme nicht rein", ""])
 def test_a_sign_in_that_is_pressed_for_again_each_time_was_lost(words: str) -> None:
-    told(pressed(2).judge(words, "/login"), "auth_expired", "P1", "/api/login", "came again")
+    told(pressed(2).judge(words, "/login"), "auth_expired", "P1", "/api/login", "opened again")
 
 
 def test_an_address_that_is_written_anew_once_is_not() -> None:
-    assert "came again" not in (pressed(1).judge("hm", "/login").root_cause or "")
+    assert "opened again" not in (pressed(1).judge("hm", "/login").root_cause or "")
 
 
 def test_who_is_in_behind_the_second_press_is() -> None:
     visit = pressed(2).go("/account").ask("GET", "/api/me", 200)
 
-    assert "came again" not in (visit.judge("hm", "/account").root_cause or "")
+    assert "opened again" not in (visit.judge("hm", "/account").root_cause or "")

@@ -131,7 +131,7 @@ def test_a_report_that_speaks_of_something_else_is_said_and_not_confirmed() -> N
     analysis = visit.throw("Uncaught TypeError: y", OWN_STACK).judge("My avatar is cut off")
 
     assert analysis.verdict is Verdict.LIKELY
-    assert "speaks of something else (an upload)" in analysis.summary
+    assert "is about something else (an upload)" in analysis.summary
 
 
 def test_what_was_lost_keeps_a_verdict_from_being_confirmed() -> None:
@@ -161,7 +161,7 @@ def test_an_answer_that_was_kept_back_from_another_origin_is_said_to_be_of_one()
     visit.ask("PATCH", "https://api.shop.example.com/me", 0, error=FETCH_FAILED)
 
     root = visit.judge("Saving fails").root_cause
-    said = "PATCH api.shop.example.com/me at another origin got no answer"
+    said = "PATCH api.shop.example.com/me at another origin got no response"
     assert root == f"{said} ({FETCH_FAILED})."
 
 
@@ -172,7 +172,7 @@ def test_a_script_of_another_host_is_named_by_it() -> None:
     visit.click("Chat")
 
     causes = visit.judge("The chat does not open").causes
-    assert causes[0].text.startswith("A script of widget.chat.example threw “TypeError: x is ")
+    assert causes[0].text.startswith("A script from widget.chat.example threw “TypeError: x is ")
 
 
 def test_a_page_that_is_loaded_is_no_answer_without_json() -> None:

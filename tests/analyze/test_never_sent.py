@@ -35,7 +35,9 @@ def test_what_left_and_was_not_answered_is_still_a_server_s(error: str) -> None:
     desk = Desk("/reports")
     desk.press("Save report").ask("POST", "/api/reports", 0, error=error)
 
-    told(desk.judge("Saving fails", "/reports"), "backend_error", "/api/reports|no answer", "P1 P2")
+    told(
+        desk.judge("Saving fails", "/reports"), "backend_error", "/api/reports|no response", "P1 P2"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ def test_another_year_is_chosen_and_nothing_is_asked_for() -> None:
     visit = later("/start").opens("/balance", "/api/balance").press("select#year", "select", "2025")
     said = visit.waits(15).judge("na wisselen van boekjaar blijven de oude cijfers staan")
     held(
-        said, "unknown dead_control", "/api/balance | asked its server for nothing", "P2 P3", USUAL
+        said, "unknown dead_control", "/api/balance | sent no request to its server", "P2 P3", USUAL
     )
 
 

@@ -9,7 +9,7 @@ def test_a_warehouse_that_was_changed_and_its_table_was_not() -> None:
     visit = late("/start").opens("/stock", "/api/stock").click("Lager Süd")
     visit.ok("POST", "/api/me/warehouse", status=204).waits(10)
     said = visit.judge("Lager gewechselt, Bestände sind noch die alten")
-    held(said, "unknown race", "/api/stock was not asked", "P2 P3", USUAL)
+    held(said, "unknown race", "/api/stock was not requested", "P2 P3", USUAL)
 
 
 def test_a_number_that_one_server_of_four_does_not_know() -> None:

@@ -7,7 +7,13 @@ def test_a_table_that_is_not_asked_for_after_a_switch_of_the_company() -> None:
     visit = office("/start").opens("/invoices", "/api/invoices").click("Nordwind GmbH")
     visit.ok("PUT", "/api/me/company", '{"company":"nordwind"}').ok("GET", "/api/menu").waits(12)
     said = visit.judge("I changed to Nordwind but the invoices are still the other firm's")
-    held(said, "unknown race api_contract", "/api/invoices was not asked", "P2 P3 P1", "/api/tips")
+    held(
+        said,
+        "unknown race api_contract",
+        "/api/invoices was not requested",
+        "P2 P3 P1",
+        "/api/tips",
+    )
 
 
 def test_a_filter_that_is_gone_on_the_way_back() -> None:

@@ -30,7 +30,7 @@ def test_the_older_of_two_saves_that_is_answered_last_is_what_is_read_back() -> 
 
     assert analysis.category is Category.RACE
     assert f"PUT {RECIPE} was overtaken" in (analysis.root_cause or "")
-    assert "wait for each other" in (analysis.suggested_fix or "")
+    assert "one after another" in (analysis.suggested_fix or "")
 
 
 @pytest.mark.parametrize("words", ["The salt vanished again", "es springt zurück auf das alte"])

@@ -151,11 +151,11 @@ def signed_out(second_starts_after: float) -> str:
 
 def test_two_renewals_at_once_are_told_as_such() -> None:
     """The fix asked why the renewal failed: the page had used up its token beside it."""
-    assert "wait for one renewal" in signed_out(second_starts_after=0.005)
+    assert "wait for one refresh" in signed_out(second_starts_after=0.005)
 
 
 def test_a_renewal_that_is_refused_later_was_refused_for_itself() -> None:
-    assert "Look first why POST /auth/refresh failed" in signed_out(second_starts_after=2)
+    assert "First check why POST /auth/refresh failed" in signed_out(second_starts_after=2)
 
 
 def test_a_query_that_the_server_does_not_know_is_to_be_sent_whole() -> None:
@@ -164,7 +164,7 @@ def test_a_query_that_the_server_does_not_know_is_to_be_sent_whole() -> None:
     phone = Phone().go("/").tap("Da Gino").calls("Menu", unknown)
 
     fix = phone.judge("No dishes are shown").suggested_fix
-    assert (fix or "").startswith("Let the page send the whole query")
+    assert (fix or "").startswith("Have the page send the whole query")
 
 
 def test_a_question_that_graphql_refuses_whole_is_none_that_the_user_typed() -> None:

@@ -69,7 +69,7 @@ def test_a_form_that_the_browser_submitted_with_nothing_in_it_did_nothing() -> N
     page.ask("GET", "/api/config", 200)
 
     told(page.judge("All my text is gone", path="/contact"), "dead_control", "P0 P1 P2",
-         "Send message", "loaded the same page anew")  # fmt: skip
+         "Send message", "reloaded the same page")  # fmt: skip
 
 
 @pytest.mark.parametrize("to", ["/contact", "/contact?sent=1", "/thanks?"])

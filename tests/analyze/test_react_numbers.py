@@ -14,16 +14,16 @@ def thrown(number: int) -> str:
 @pytest.mark.parametrize(
     ("number", "meant"),
     [
-        (31, "an object was drawn"),
-        (130, "no component"),
+        (31, "an object was rendered"),
+        (130, "not a component"),
         (152, "returned nothing"),
-        (185, "without end"),
-        (301, "without end"),
+        (185, "endlessly"),
+        (301, "endlessly"),
         (310, "hooks"),
-        (418, "something else than its server had sent"),
+        (418, "something different from the server's HTML"),
         (419, "the server could not finish"),
-        (423, "threw while what the server had sent was taken up"),
-        (425, "something else than its server had sent"),
+        (423, "threw while the server's HTML was hydrated"),
+        (425, "something different from the server's HTML"),
     ],
 )
 def test_a_number_is_told_with_what_it_means(number: int, meant: str) -> None:
@@ -31,7 +31,9 @@ def test_a_number_is_told_with_what_it_means(number: int, meant: str) -> None:
 
     judged = page.fail(thrown(number)).judge("The page turned white", "/plans/3")
     said = judged.root_cause or ""
-    assert f"React error #{number}” in save (app-3f2a9c.js:10:5), by which React says that " in said
+    assert (
+        f"React error #{number}” in save (app-3f2a9c.js:10:5), which in React means that " in said
+    )
     assert meant in said
     assert meant in judged.summary
     assert "look up that number" not in (judged.suggested_fix or "")

@@ -89,14 +89,14 @@ def test_a_gain_is_never_claimed() -> None:
     found = estimate_revenue(SHOP, REACH, [replace(ALIKE, affected_converted=39)])
 
     assert (found.low, found.expected, found.high) == (0.0, 0.0, 0.0)
-    assert "no loss, and no gain" in (found.formula or "")
+    assert "no loss and no gain" in (found.formula or "")
 
 
 def test_a_look_at_half_of_the_sessions_is_said_and_not_doubled() -> None:
     found = estimate_revenue(SHOP, replace(REACH, coverage=0.5), [ALIKE])
 
     assert found.expected == 400.0
-    assert "among the 50 % of sessions that were looked at" in (found.formula or "")
+    assert "among the 50 % of sessions that were examined" in (found.formula or "")
 
 
 @pytest.mark.parametrize(
@@ -119,14 +119,14 @@ def test_a_look_at_half_of_the_sessions_is_said_and_not_doubled() -> None:
             SHOP,
             REACH,
             [replace(ALIKE, affected=4)],
-            "4 sessions that met it within 24 h could be looked at, and 5 are needed",
+            "4 sessions affected within 24 h could be examined, and 5 are needed",
         ),
-        (SHOP, None, [], "0 sessions that met it within 24 h could be looked at, and 5 are needed"),
+        (SHOP, None, [], "0 sessions affected within 24 h could be examined, and 5 are needed"),
         (
             SHOP,
             REACH,
             [replace(ALIKE, others=29)],
-            "29 sessions of 24 h did not meet it, and 30 are needed to compare with",
+            "29 sessions within 24 h were not affected, and 30 are needed for comparison",
         ),
     ],
 )

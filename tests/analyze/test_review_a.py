@@ -60,7 +60,7 @@ def test_a_refusal_behind_a_sign_out_tells_of_no_sign_in() -> None:
     visit = site("/login").press("Sign in").json("POST", "/api/login", 200)
     visit.press("Sign out").json("POST", "/api/auth/logout", 204).json("GET", "/api/tickets", 401)
 
-    assert "had been answered" not in (visit.judge("my tickets are gone").root_cause or "")
+    assert "had answered" not in (visit.judge("my tickets are gone").root_cause or "")
 
 
 def test_a_sign_in_in_steps_that_is_lost_at_once_is_told() -> None:
@@ -68,7 +68,7 @@ def test_a_sign_in_in_steps_that_is_lost_at_once_is_told() -> None:
     visit.fills("password").press("Sign in").json("POST", "/api/login", 200).page("/home")
 
     held(visit.page("/login").judge("it asks me again and again"), "auth_expired",
-         "POST /api/login was answered 200|/login came again", "P1")  # fmt: skip
+         "POST /api/login answered 200|/login opened again", "P1")  # fmt: skip
 
 
 @pytest.mark.parametrize("label", ["Sign in", "My account", "Orders"])
@@ -85,7 +85,7 @@ def test_who_signed_in_and_is_asked_again_behind_a_link_is_told_so() -> None:
     visit.page("/home").waits(60).press("My account", "a").page("/login")
 
     said = visit.judge("I am asked to sign in once more")
-    held(said, "auth_expired", "/login|though its visitor had signed in", "P1 P2")
+    held(said, "auth_expired", "/login|although the user had signed in", "P1 P2")
     assert "what was sent" not in (said.root_cause or "")
 
 

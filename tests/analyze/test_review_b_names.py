@@ -18,7 +18,7 @@ def exposes(path: str, line: str) -> bool:
 @pytest.mark.parametrize(
     ("path", "line"),
     [
-        ("/api/feed/page-2", "[feed] page-2 came without items, back to page-1"),
+        ("/api/feed/page-2", "[feed] page-2 loaded without items, back to page-1"),
         ("/api/products/sku-1001", "[shop] sku-1001 is gone, showing sku-1002 instead"),
         ("/api/lessons/step-3", "[course] step-3 is missing, step-2 stays"),
         ("/api/tickets/ticket-12", "[desk] ticket-12 is gone, it was merged into ticket-9"),

@@ -15,7 +15,7 @@ def test_what_was_paid_for_and_stays_closed_is_no_double() -> None:
     analysis = bought().no("GET", "/api/premium/films", 403).judge("still locked")
 
     assert analysis.priority is Priority.P0
-    assert "stays closed" in analysis.summary
+    assert "still locked" in analysis.summary
     assert "twice" not in analysis.summary
 
 
@@ -36,7 +36,7 @@ def test_what_is_open_a_moment_later_was_not_kept_back(path: str) -> None:
 
     analysis = page.no("GET", path, 200).judge("I paid and it was locked")
     assert analysis.priority is not Priority.P0
-    assert "had been answered" not in analysis.summary
+    assert "had answered" not in analysis.summary
 
 
 @pytest.mark.parametrize("path", ["/api/orders", "/api/v2/bookings", "/api/tickets"])
@@ -44,4 +44,4 @@ def test_an_order_that_is_refused_behind_a_payment_is_an_order(path: str) -> Non
     analysis = bought("Buy now", "/checkout").no("POST", path, 403).judge("no order")
 
     assert analysis.priority is Priority.P0
-    assert "no order stands" in analysis.summary
+    assert "no order exists" in analysis.summary

@@ -32,7 +32,7 @@ def test_a_posted_form_that_came_back_as_an_error_kept_a_booking_from_being_made
     assert (found.category, found.priority) == ("backend_error", "P1")
     assert "“Book appointment”" in found.summary
     assert "/doctors/1/book failed with 500" in found.summary
-    assert "came without it" not in found.summary
+    assert "loaded without it" not in found.summary
 
 
 def test_a_page_that_a_link_led_to_and_that_came_as_an_error_sent_nothing() -> None:
@@ -100,7 +100,7 @@ def test_who_went_back_by_themselves_was_led_back_by_no_press() -> None:
     found = visit.judge("My appointments cannot be opened, the browser says too many redirects")
 
     assert "led back" not in found.summary
-    assert "“My appointments”, and no page came that tells of itself" in found.summary
+    assert "“My appointments”, and no captured page followed" in found.summary
 
 
 def test_where_pages_ask_for_nothing_the_page_that_the_last_press_led_to_is_named() -> None:
@@ -111,4 +111,4 @@ def test_where_pages_ask_for_nothing_the_page_that_the_last_press_led_to_is_name
     found = visit.judge("I chose December 3 but the confirmation says December 2")
 
     assert "capture network" not in found.summary
-    assert "“Book appointment”, and the page /booking/5725 came" in found.summary
+    assert "“Book appointment”, and the page /booking/5725 opened" in found.summary

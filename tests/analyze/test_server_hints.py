@@ -17,14 +17,20 @@ def _advice(reason: str, status: int = 500) -> str:
         ("relation soil_types does not exist", "a migration that this release needs"),
         ("SQLSTATE[42S22]: Unknown column phase in field list", "a migration that this release"),
         ("no such table: plots", "a migration that this release needs"),
-        ("duplicate key value violates unique constraint plots_pkey", "with that key is there"),
-        ("E11000 duplicate key error collection: farm.plots", "with that key is there already"),
-        ("Deadlock found when trying to get lock", "take their locks in one order"),
+        (
+            "duplicate key value violates unique constraint plots_pkey",
+            "with that key already exists",
+        ),
+        ("E11000 duplicate key error collection: farm.plots", "with that key already exists"),
+        ("Deadlock found when trying to get lock", "take their locks in the same order"),
         ("remaining connection slots are reserved", "its connections are used up"),
-        ("connect ECONNREFUSED 10.0.0.7:6379", "something that it needs was not there"),
+        ("connect ECONNREFUSED 10.0.0.7:6379", "a service that it depends on could not be reached"),
         ("canceling statement due to statement timeout", "a missing index or a slow service"),
         ("context deadline exceeded", "a missing index or a slow service"),
-        ("null value in column owner violates not-null constraint", "the table demands"),
+        (
+            "null value in column owner violates not-null constraint",
+            "a required column has no value",
+        ),
         ("write /data/plots: no space left on device", "its disk is full"),
         ("x509: certificate has expired or is not yet valid", "a certificate between it"),
         ("AttributeError: 'NoneType' object has no attribute id", "in the server's own code"),
@@ -34,7 +40,7 @@ def test_the_reason_of_a_server_says_what_to_do(reason: str, hint: str) -> None:
     """“Look it up in the log, and let the page say that it failed”, for a missing column too."""
     said = _advice(reason)
 
-    assert "POST /api/plots in the server's log at " in said
+    assert "POST /api/plots in the server log at " in said
     assert hint in said
 
 
@@ -42,14 +48,14 @@ def test_the_reason_of_a_server_says_what_to_do(reason: str, hint: str) -> None:
 def test_what_no_rule_knows_leads_to_the_log_alone(reason: str) -> None:
     said = _advice(reason)
 
-    assert "POST /api/plots in the server's log at " in said
-    assert said.endswith("Let the page say that it failed.")
+    assert "POST /api/plots in the server log at " in said
+    assert said.endswith("Have the page tell the user that it failed.")
 
 
 @pytest.mark.parametrize(
     ("error", "hint"),
     [
-        ("net::ERR_NAME_NOT_RESOLVED", "its name is not found"),
+        ("net::ERR_NAME_NOT_RESOLVED", "its name does not resolve"),
         ("net::ERR_CERT_DATE_INVALID", "its certificate is not accepted"),
         ("connect ECONNREFUSED 10.0.0.7:443", "nothing listens there"),
     ],

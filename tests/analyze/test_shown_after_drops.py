@@ -105,4 +105,4 @@ def test_somebody_else_s_line_shows_nothing_of_the_page_s() -> None:
     page.add("network", "warn", said | {"error": "closed with code 1006"}, after=3)
 
     judged = notice(page, "Offline support is not available").judge("The chat is away", "/rooms/7")
-    assert "and the page showed its user" not in (judged.root_cause or "")
+    assert "and the page showed the user" not in (judged.root_cause or "")

@@ -51,7 +51,7 @@ def test_the_error_is_the_cause_and_the_notice_what_came_of_it(
     """The two competed as causes, and nothing was said to explain the report."""
     analysis = drawn().caught(head).shows(notice).judge(words, "/plants")
 
-    held(analysis, "js_exception", f"reading 'title' | {notice}", "P2", "showed its user")
+    held(analysis, "js_exception", f"reading 'title' | {notice}", "P2", "showed the user")
     assert any(one.kind is ClaimKind.EFFECT and notice in one.text for one in analysis.claims)
 
 

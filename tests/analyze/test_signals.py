@@ -40,7 +40,7 @@ def test_a_page_that_loads_itself_anew_is_a_loop() -> None:
     for _ in range(5):
         visit.add("console", "info", {}, event="navigation", meta=_loaded("/account"))
 
-    assert visit.judge().root_cause == "The page /account loaded itself anew, 5 times."
+    assert visit.judge().root_cause == "The page /account reloaded itself, 5 times."
 
 
 def test_a_person_who_loads_a_page_anew_takes_longer() -> None:

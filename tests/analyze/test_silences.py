@@ -1,4 +1,4 @@
-"""Requests that got no answer: why, as far as the client's words and the log tell."""
+"""Requests that got no response: why, as far as the client's words and the log tell."""
 
 import pytest
 

@@ -20,7 +20,7 @@ def test_a_list_that_is_given_the_same_page_again() -> None:
     held(
         scrolled(2, 2, 2, 2, 2).judge("la liste répète toujours les mêmes lampes", LIST),
         "backend_error",
-        f"GET {LIST} was asked 5 times in a row for “page” “2”",
+        f"GET {LIST} was requested 5 times in a row for “page” “2”",
         "P2",
     )
 

@@ -57,7 +57,7 @@ def test_a_bare_minus_one_is_a_token_that_is_over() -> None:
     held(
         visit.judge("checkout keeps spinning, can't order", "/checkout"),
         "auth_expired",
-        "wc-ajax=update_order_review failed with 403, and the answer says “-1”",
+        "wc-ajax=update_order_review failed with 403, and the response says “-1”",
         "P1",
     )
 

@@ -54,7 +54,7 @@ def test_a_file_that_is_no_name_is_not_repeated() -> None:
         ("Pay", "/till", "The user could not pay."),
         ("Sign up", "/join-us", "The user could not sign up."),
         ("Sign in", "/", "The user could not sign in."),
-        ("Add mug to cart", "/", "The user could not put it into the cart."),
+        ("Add mug to cart", "/", "The user could not add it to the cart."),
         ("Apply", "/list", "“Apply” did not work in this session."),
     ],
 )
@@ -82,10 +82,10 @@ def test_a_session_that_explains_nothing_says_what_was_looked_at() -> None:
     visit = Visit().go("/").click("All").ask("GET", "/api/goods", 200)
 
     assert visit.judge().summary == (
-        "Nothing in this session explains the report. Looked at: 1 click, 1 page view, 1 request"
-        " and no errors. Ask what they saw and when: a request that went well may have brought"
-        " wrong content, which only captured bodies show. What the page asked for last: GET"
-        " /api/goods answered 200."
+        "Nothing in this session explains the report. Examined: 1 click, 1 page view, 1 request"
+        " and no errors. Ask the user what they saw and when: a successful request may have"
+        " returned wrong content, which only captured bodies show. Last requests: GET /api/goods"
+        " answered 200."
     )
 
 
@@ -94,9 +94,9 @@ def test_a_last_press_that_was_answered_well_is_named_with_its_answer() -> None:
     visit = Visit().go("/new").click("Create ticket").ask("POST", "/graphql", 200)
 
     assert visit.judge("Create ticket does nothing").summary.endswith(
-        "The last press was on “Create ticket”, and POST /graphql answered 200: the answer may say"
-        " that it failed, which only a captured body shows (the option “bodies” of the capture)."
-        " Ask what they saw then."
+        "The last click was on “Create ticket”, and POST /graphql answered 200: the response may"
+        " say that it failed, which only a captured body shows (the capture option “bodies”). Ask"
+        " the user what they saw then."
     )
 
 
@@ -123,7 +123,7 @@ def test_what_the_report_speaks_of_and_nobody_did_is_said() -> None:
     visit = Visit().go("/").click("Search").ask("GET", "/api/search", 200)
 
     said = visit.judge("The pictures are upside down").summary
-    assert "speaks of pictures, and nothing of that was done in this session." in said
+    assert "is about pictures, and nothing of the kind was done in this session." in said
 
 
 def test_a_line_that_was_lost_before_the_click_is_told_before_it() -> None:
@@ -132,15 +132,15 @@ def test_a_line_that_was_lost_before_the_click_is_told_before_it() -> None:
     said = visit.ask("GET", "/api/goods", 0, error="Failed to fetch").judge().summary
 
     assert said.startswith(
-        "On /, the browser went offline; then came a click on “Table”, and GET /api/goods got no"
+        "On /, the browser went offline; then the user clicked “Table”, and GET /api/goods got no"
     )
 
 
 @pytest.mark.parametrize(
     ("probability", "begins"),
     [
-        (0.28, "No single cause stands out. Look first at this: GET /api/a failed with 404."),
-        (0.1, "Nothing in this session explains the report. Looked at: "),
+        (0.28, "No single cause stands out. Start with this: GET /api/a failed with 404."),
+        (0.1, "Nothing in this session explains the report. Examined: "),
     ],
 )
 def test_where_causes_compete_the_nearest_is_named(probability: float, begins: str) -> None:

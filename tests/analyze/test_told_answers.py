@@ -105,6 +105,6 @@ def test_a_name_in_quotes_ends_no_sentence() -> None:
     page = Page("/checkout").click("Pay").ask("POST", "/api/checkout", 500, responseBody=body)
 
     assert page.judge("I cannot pay").root_cause == (
-        "POST /api/checkout failed with 500, and the answer says"
+        "POST /api/checkout failed with 500, and the response says"
         " “column gift_note of relation orders does not exist”."
     )

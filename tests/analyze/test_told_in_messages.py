@@ -244,5 +244,5 @@ def test_a_client_s_own_line_is_no_reason_beside_the_error() -> None:
     told = {"message": line, "url": f"{PAGE}/api/notes", "method": "POST", "status": 0}
     visit.add("network", "error", told | {"error": "net::ERR_CONNECTION_RESET"}, after=0.2)
 
-    cause = "POST /api/notes got no answer (net::ERR_CONNECTION_RESET)."
+    cause = "POST /api/notes got no response (net::ERR_CONNECTION_RESET)."
     assert visit.judge().root_cause == cause

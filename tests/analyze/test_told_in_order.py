@@ -43,7 +43,7 @@ def test_what_was_sent_three_times_is_not_told_as_twice() -> None:
         visit.ask("POST", "/api/gifts", 201, durationMs=900)
         return visit.judge("I gave more than once", "/give").summary
 
-    assert "look whether all but one have to be undone" in given(3)
+    assert "check whether all but one have to be undone" in given(3)
     assert "It may have been done twice" in given(2)
 
 
@@ -62,7 +62,9 @@ def test_a_window_that_was_closed_is_closed_by_whoever_follows_the_steps() -> No
     visit = Page("/enter").click("Continue with Mail")
     visit.rejects("Error: popup_closed_by_user", stack="")
 
-    assert _steps(visit.judge("I cannot sign in", "/enter"))[-2].startswith("Close what opens")
+    assert _steps(visit.judge("I cannot sign in", "/enter"))[-2].startswith(
+        "Close the window that opens"
+    )
 
 
 def test_a_press_that_lacked_a_script_is_a_step() -> None:
@@ -72,7 +74,7 @@ def test_a_press_that_lacked_a_script_is_a_step() -> None:
     said = visit.judge("I cannot make an account", "/join")
 
     assert "Click “Make the account”" in _steps(said)
-    assert "then came a click on “Make the account”" in said.summary
+    assert "then the user clicked “Make the account”" in said.summary
 
 
 def test_what_failed_before_its_page_was_told_is_of_the_page_that_came() -> None:
@@ -103,8 +105,8 @@ def test_a_newer_question_that_is_to_overtake_is_a_step() -> None:
     said = visit.judge("It shows what I typed before", "/crew")
 
     assert _steps(said)[-2:-1] == [
-        "Have GET /api/crew/quick/bert asked while GET /api/crew/quick/be still waits,"
-        " as by typing on"
+        "Trigger GET /api/crew/quick/bert while GET /api/crew/quick/be is still pending,"
+        " for example by typing on"
     ]
 
 

@@ -74,7 +74,7 @@ def test_data_of_somebody_else_is_told_as_shown() -> None:
     said = visit.judge("I see another company's invoices", "/invoices")
 
     assert said.priority is Priority.P0
-    assert said.summary.endswith("The user was shown what is somebody else's: look who else was.")
+    assert said.summary.endswith("The user saw another user's data: check who else did.")
 
 
 def waited(after: float, lasted: int) -> str:
@@ -99,4 +99,4 @@ def test_a_missing_place_is_to_be_looked_for_in_the_page() -> None:
     visit.log("error", "StoreLocator: container #map-root not found, skipping render")
 
     advice = visit.judge("No map", "/stores").suggested_fix or ""
-    assert "that element is not in the page when the script looks for it" in advice
+    assert "that element does not exist when the script looks for it" in advice

@@ -23,7 +23,7 @@ def test_a_piece_whose_address_is_over_is_not_missing() -> None:
     assert said.category is Category.AUTH_EXPIRED
     assert said.priority is Priority.P1
     assert "“token expired”" in (said.root_cause or "")
-    assert (said.suggested_fix or "").startswith("Sign the address of GET ")
+    assert (said.suggested_fix or "").startswith("Sign the URL of GET ")
 
 
 @pytest.mark.parametrize(("status", "body"), [(404, "token expired"), (403, "")])
@@ -119,7 +119,7 @@ def test_what_is_there_a_moment_later_was_asked_for_too_early() -> None:
 
     said = visit.judge("The sticker fails at first", "/shipments/new")
 
-    assert "was asked for before it was there" in (said.suggested_fix or "")
+    assert "was requested before it existed" in (said.suggested_fix or "")
 
 
 def _page_gone(label: str, page: str, tries: int) -> Analysis:

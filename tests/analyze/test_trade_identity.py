@@ -64,7 +64,7 @@ def test_too_many_wrong_codes_lock_the_door() -> None:
 
 
 def test_a_code_that_the_carrier_does_not_deliver() -> None:
-    """The page says "sent", the answer says it was not (a bank in Poland)."""
+    """The page says "sent", the response says it was not (a bank in Poland)."""
     visit = customer("/logowanie/sms").avatar_gone()
     lost = answer(sent=False, reason="carrier_rejected")
     for _ in range(3):

@@ -157,4 +157,4 @@ def test_a_complaint_about_a_visit_that_was_finished_is_told_so() -> None:
     analysis = visit.go("/thank-you").judge("I pressed Pay, and there is no order")
 
     assert analysis.verdict is Verdict.INCONCLUSIVE
-    assert "The session ended at /thank-you, where a finished action leads" in analysis.summary
+    assert "The session ended at /thank-you, where a completed action leads" in analysis.summary

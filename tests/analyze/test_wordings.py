@@ -183,6 +183,6 @@ def test_an_answer_that_is_no_json_is_named_in_every_browser(
     visit = Visit().go("/").click("Open").ask("GET", "/api/doc", 200)
     analysis = visit.fail(message, "unhandledrejection", stack).judge()
 
-    came = "a page instead of JSON" if "<" in message else "something that is not JSON"
+    came = "a page instead of JSON" if "<" in message else "invalid JSON"
     assert analysis.root_cause == f"GET /api/doc answered 200 with {came}."
-    assert ("is answered with a page" in (analysis.suggested_fix or "")) is ("<" in message)
+    assert ("returns an HTML page" in (analysis.suggested_fix or "")) is ("<" in message)

@@ -259,7 +259,7 @@ def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
             drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
         told += effect.text
     if seen is not None:
-        text = sentence(f"Then the page showed its user {quote(seen.text)}")
+        text = sentence(f"Then the page showed the user {quote(seen.text)}")
         drafts.append(Draft(text, ClaimKind.EFFECT, (seen.id,)))
     return drafts
 

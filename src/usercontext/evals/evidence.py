@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.log_entry import EventType, LogEntry, LogType
 
-_NO_JSON = re.compile(r"\b(?:not|no) JSON\b")
 _QUOTED = re.compile(r"“([^”]*)”?")
 _PATH = re.compile(r"(?<![\w…])/[\w][^\s“”(),;]*")
 _STATUS = re.compile(r"\b[1-5]\d\d\b(?! ?(?:ms|s|times|more|lines?|entries))")
@@ -22,6 +21,7 @@ _STATUS_OF = (
     r'"[a-z_]*status[a-z_]*": ?"?{0}\b'
     r"|(?:status|code|HTTP|GET|POST|PUT|PATCH|DELETE)\b.{{1,200}}\b{0}\b"
 )
+_NO_JSON = re.compile(r"\b(?:no|not|invalid|not valid) JSON\b")
 _OF_JSON = re.compile(
     r"json|expected pattern|^(?=.*unhandledrejection)(?=.*SyntaxError)", re.I | re.S
 )

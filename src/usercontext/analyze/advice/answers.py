@@ -32,36 +32,37 @@ def contract(found: Pointers) -> str:
     """Name the endpoint and who reads its answer."""
     if found.root.kind is SignalKind.MONEY and is_twice(found.root.event.text):
         return (
-            "Give back what was taken twice. Let it be taken once for each thing, by a key that is"
-            " kept before it begins: a second run, press or try then finds that it is done."
+            "Refund what was charged twice. Charge once per order with an idempotency key that is"
+            " stored first: a second run, click or retry then finds that it is done."
         )
     if found.root.kind is SignalKind.MONEY and not names_two_sums(found.root.text):
         return (
-            f"Find out what was asked for and what was taken{_said_by(found)}, and where the one"
-            " became the other. Then set right what was charged or promised so."
+            f"Compare what was requested with what was charged{_said_by(found)}, and find where"
+            " they diverged. Then correct what was charged or promised wrongly."
         )
     if found.root.kind is SignalKind.MONEY:
         return (
-            f"Find out which of the two amounts{_said_by(found)} is right, and look for cents taken"
-            " for euros, a voucher or a tax that is reckoned on one side. Pay back what was charged"
-            " too much."
+            f"Find out which of the two amounts{_said_by(found)} is right, and look for cents"
+            " treated as euros, or a voucher or tax that only one side applies. Refund what was"
+            " overcharged."
         )
     if found.root.kind is SignalKind.MIXED_UP:
-        where = f" {found.address}" if found.address else " the answer"
+        where = f" {found.address}" if found.address else " the response"
         return (
-            f"Find out how{where} came to hold somebody else's data: a cache that people share,"
-            " sessions that were mixed up, an id from elsewhere. Keep it closed until then, and"
-            " check who else was shown it."
+            f"Find out how{where} decides whose data to return: a shared cache, mixed-up sessions,"
+            " or an id from elsewhere. Disable it until then, and check who else was shown the"
+            " data."
         )
     if not found.address:
         return (
-            "Look where your code writes this, and where the value that it names comes from: what"
-            " was stored, answered or set up."
+            "Find where your code logs this, and where the value that it names comes from: storage,"
+            " a response or configuration."
         )
     if found.root.text.endswith(" was sent"):
         return (
-            f"Compare what {found.address} was sent with what it kept: mostly a value is converted"
-            " on the way, by a time zone, a unit, a rounding. Then set right what was kept so."
+            f"Compare what {found.address} was sent with what it saved: usually a value is"
+            " converted on the way, by a time zone, a unit or rounding. Then correct what was saved"
+            " wrongly."
         )
     return _of_an_address(found)
 
@@ -75,7 +76,7 @@ def _said_by(found: Pointers) -> str:
 
 def _names_what_is_missing(found: Pointers) -> bool:
     """Tell an answer that says which thing is not there: then the address itself is."""
-    if "the answer says “" not in found.root.text:
+    if "the response says “" not in found.root.text:
         return False
     return not set(_WORD.findall(found.reason.lower())) <= _OF_ANY
 
@@ -86,23 +87,23 @@ def _of_an_address(found: Pointers) -> str:
         return anew
     if status in (404, 410) and found.chain.recovered is not None:
         return (
-            f"{found.address} was asked for before it was there, and was there later: let the page"
-            " wait until it is made, or ask again until it comes."
+            f"{found.address} was requested before it existed, and existed later: have the page"
+            " wait until it is created, or retry until it is there."
         )
     if status in (404, 410) and _names_what_is_missing(found):
         return (
-            f"{found.address} was reached and answered {found.reason}: look with which id or name"
-            " the page asked, and whether what it stands for was removed, renamed or never made."
+            f"{found.address} was reached and answered {found.reason}: check which id or name the"
+            " page sent, and whether it was deleted, renamed or never created."
         )
     if status in (404, 410):
         return (
-            f"Look whether {found.address} exists on the server that this release talks to: a"
-            " renamed route, a record that is gone, or a wrong id in the address."
+            f"Check whether {found.address} exists on the server that this release talks to: a"
+            " renamed route, a deleted record, or a wrong id in the URL."
         )
     if found.asked is not None and (found.asked.amiss or _UNFILLED.search(found.asked.url.path)):
         return (
-            f"Look how the page puts {found.address} together: a placeholder, undefined, null or"
-            " NaN stands in the address or in what is sent."
+            f"Check how the page builds {found.address}: the URL or the body contains a"
+            " placeholder, undefined, null or NaN."
         )
     if status >= 400:
         return _of_a_refused_body(found)
@@ -111,58 +112,60 @@ def _of_an_address(found: Pointers) -> str:
 
 def _of_a_good_answer(found: Pointers) -> str:
     """Name who reads what was answered, and what they miss in it where anybody said so."""
-    if found.root.text.endswith(" with something that is not JSON"):
+    if found.root.text.endswith(" with invalid JSON"):
         return (
-            f"Look at what {found.address} sent at {found.at}{found.traced}: it is not JSON, as"
-            " when it is cut off by a limit or a time-out, or another program's line stands before"
-            " it. Answer with an error when it cannot be written whole."
+            f"Check what {found.address} sent at {found.at}{found.traced}: invalid JSON, for"
+            " example cut off by a limit or timeout, or with another program's output in front."
+            " Return an error when the response cannot be written completely."
         )
     reader = found.frame or "the page"
     is_page = found.root.text.endswith(" with a page instead of JSON")
     if is_page or (found.asked is not None and found.asked.media == "text/html"):
         return (
-            f"Find out why {found.address} is answered with a page: a sign-in, a proxy's error, or"
-            " a router that answers every address."
+            f"Find out why {found.address} returns an HTML page: a sign-in page, a proxy error, or"
+            " a catch-all route."
         )
-    lead = f"Compare what {found.address} answers with what {reader} reads"
+    lead = f"Compare what {found.address} returns with what {reader} reads"
     worded = wording_of(found.reason) or ""
     if worded and hint_of(worded) != hint_of(""):
         return f"{lead}: {hint_of(worded)}."
     if found.reason and not found.frame and _FAILED.search(found.reason) is not None:
         return (
-            f"Find out in the server's log at {found.at} why {found.address} answered"
-            f" {found.status} where the page itself says {found.reason}. Let it answer with the"
-            " failure, or let the page tell its user what became of it."
+            f"Find out in the server log at {found.at} why {found.address} answered {found.status}"
+            f" although the page itself says {found.reason}. Have it return an error status, or"
+            " have the page tell the user the outcome."
         )
     if found.reason and not found.frame:
         return (
             f"Compare what the page sent to {found.address} with what came back: the page itself"
-            f" says {found.reason}. Look which of the two is wrong where that line is written, and"
-            " follow the value back from there."
+            f" says {found.reason}. Find the code that logs this line, check there which of the two"
+            " is wrong, and trace the value back."
         )
-    return f"{lead}: a field or a value is missing, renamed or new."
+    return f"{lead}: a field or value is missing, renamed or new."
 
 
 def _of_a_refused_body(found: Pointers) -> str:
     """Name what the page wrote of a value that is none, or why the server says that it refused."""
-    lead = f"Compare what the page sent to {found.address} with what the server takes there"
+    lead = f"Compare what the page sent to {found.address} with what the server accepts there"
     lines = (one.event for one in found.chain.effects if is_a_line(one))
     line = next(filter(holds_no_value, lines), None)
     if line is not None:
         return (
-            f"Find out why a value that was to be sent to {found.address} is none: the page wrote"
-            f" {quote(line.text)} beside it. Check it before sending, and do not send without it."
+            f"Find out why a value to be sent to {found.address} is empty or not valid: the page"
+            f" logged {quote(line.text)} at that moment. Check it before sending, and do not send"
+            " without it."
         )
     if found.status == _NOT_THAT_METHOD and found.asked is not None:
         return (
-            f"Look by which method the server takes {clean(found.asked.url.path, 120)}: it answered"
-            f" {found.asked.method} with 405, as where a route or a proxy before it was changed."
+            f"Check which methods the server allows for {clean(found.asked.url.path, 120)}: it"
+            f" answered {found.asked.method} with 405, as when a route or a proxy in front of it"
+            " was changed."
         )
     if (why := _why_refused(found)) != "":
         return f"{lead}: it was refused with {why}."
     return (
-        f"{lead}, and let the server answer what it refuses and why: at {found.at} nothing that is"
-        " captured says so."
+        f"{lead}, and have the server return what it refuses and why: nothing captured at"
+        f" {found.at} says so."
     )
 
 

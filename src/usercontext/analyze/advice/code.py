@@ -57,13 +57,13 @@ def exception(found: Pointers) -> str:
     """Name the frame and what an error of this wording asks for."""
     if found.root.kind is SignalKind.BROKEN_SCRIPT and is_broken_script(found.root.event):
         return (
-            f"Look what is served as {found.file} and in which syntax: this browser cannot read"
-            " it. Build for the browsers that you support, or answer with the script itself."
+            f"Check what is served as {found.file} and in which syntax: this browser cannot parse"
+            " it. Build for the browsers that you support, and return the script itself."
         )
     if loses_its_drawing(found.root.event.text):
         return (
-            "The device took away what the page draws on: listen for the loss and for its return,"
-            " draw anew then, and look what fills the memory of its graphics until it happens."
+            "The graphics context of the page was lost: listen for the loss and restore events,"
+            " redraw after the restore, and check what fills the graphics memory until it happens."
         )
     if found.foreign and not found.frame:
         return _theirs(found)
@@ -79,10 +79,8 @@ def _of_an_answer(found: Pointers) -> str:
     if answer is None or answer.request is None:
         return ""
     found.cite(answer)
-    seen = "" if answer.request.body else " capture its body,"
-    return (
-        f" Look first what {address_of(answer.request)} answered:{seen} check it where it is read."
-    )
+    seen = "" if answer.request.body else " capture its body, and"
+    return f" First check what {address_of(answer.request)} returned:{seen} validate it on reading."
 
 
 def _hint(found: Pointers) -> str:
@@ -103,7 +101,7 @@ def _hint(found: Pointers) -> str:
 def _without_frame(found: Pointers) -> str:
     what = f"what {found.control} does" if found.control else "what runs"
     page = f", and look at {what} on {found.page}" if found.page else ""
-    return f"No frame of your code was captured: search it for the message{page}"
+    return f"No frame of your code was captured: search the code for the message{page}"
 
 
 def _of_a_line(found: Pointers) -> str:
@@ -111,10 +109,10 @@ def _of_a_line(found: Pointers) -> str:
     who = "its user" if found.timeline.program is Program.SERVER else "the user"
     if (hint := _hint(found)) != "" and not hint.startswith(hint_of("").partition(",")[0]):
         return f"{_without_frame(found)}: {hint}."
-    on = f", at what runs on {found.page}," if found.page else ""
+    on = f", what runs on {found.page}," if found.page else ""
     return (
-        f"Look where your code writes this{on} and at what failed just before it there; log that"
-        f" too, and tell {who} what to do instead."
+        f"Find where your code logs this{on} and what failed just before it there; log that too,"
+        f" and tell {who} what to do instead."
     )
 
 
@@ -125,8 +123,8 @@ def ended(found: Pointers) -> str:
     if trouble_in(found.root.event.text) != "ended":
         return ""
     return (
-        f"The system ended the process at {found.at}: look what filled its memory, or who ended it,"
-        " give it room or a bound, and let what it was doing be taken up again."
+        f"The system ended the process at {found.at}: check what filled its memory or what ended"
+        " it, give it more memory or a limit, and make its work resumable."
     )
 
 
@@ -142,30 +140,30 @@ def storage(found: Pointers) -> str:
         )
         if not is_of_a_draft(found.root.event):
             return full
-        return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+        return f"{full} Tell the user at once that nothing is saved, and save it elsewhere."
     if found.root.message.endswith("invalid json"):
         return (
-            "What is kept there is no JSON: look what writes it, mostly a value that was not there"
-            f" yet, and drop what cannot be read{where} instead of stopping at it."
+            "What is stored there is not valid JSON: check what writes it, usually a value that was"
+            f" not set yet, and discard what cannot be parsed{where} instead of failing on it."
         )
     if name == "VersionError":
         return (
-            "The browser holds a newer version of that database than this page asks for: an older"
-            " page is open after a deploy, or a release was taken back. Reload such a page once."
+            "The browser has a newer version of that database than this page asks for: an older"
+            " page is open after a deploy, or a release was rolled back. Reload such a page once."
         )
     if _OF_STORES.search(f"{name} {found.root.event.text}") is not None:
         return (
-            f"The database in this browser lacks what the code asks for{where}, as an older release"
-            " made it: raise its version, and create the missing store or index in onupgradeneeded,"
-            " whichever older version it comes from."
+            f"The database in this browser lacks what the code asks for{where}, because an older"
+            " release created it: raise its version, and create the missing store or index in"
+            " onupgradeneeded for every older version."
         )
     if (told := _of_a_device(found, where)) != "":
         return told
     if (hint := hint_by_name(name, found.root.event.text)) != "" and name not in _DENIED and where:
         return f"Start in {found.frame}: {hint}."
     return (
-        f"Catch the refusal{where} and go on without: storage is off in private windows, in"
-        " embedded views, and where cookies are blocked."
+        f"Catch the error{where} and go on without storage: it is unavailable in private windows,"
+        " in embedded views, and where cookies are blocked."
     )
 
 
@@ -181,21 +179,21 @@ def _of_a_device(found: Pointers, where: str) -> str:
     """Name what refused outside of a browser, or for want of room."""
     said = f"{found.root.event.text} {found.root.message}"
     if NO_ROOM.search(said) is not None:
-        swaps = "write to a second file and swap the two"
-        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else swaps
+        swaps = "write to a second file and rename it"
+        kept = "keep what was entered until it is saved" if _OF_A_TABLE.search(said) else swaps
         return (
-            f"The device has no room left: look before writing{where}, {kept}, and say at once that"
-            " it was not kept."
+            f"The device is out of space: check before writing{where}, {kept}, and say at once that"
+            " it was not saved."
         )
     if found.timeline.program is not Program.PAGE and is_of_kept_keys(said):
         return (
-            f"Look whether this build may use the device's store of keys{where}: entitlements,"
-            " the group of apps, a locked device. Without it, say so and ask to sign in."
+            f"Check whether this build may use the device's keychain{where}: entitlements, the app"
+            " group, a locked device. Without it, say so and ask the user to sign in."
         )
     if found.timeline.program is not Program.PAGE:
         return (
-            f"Look whether the app may write there{where}, and what it wrote last; keep a copy of"
-            " what was entered, and say at once when it is not kept."
+            f"Check whether the app may write there{where}, and what it wrote last; keep a copy of"
+            " what was entered, and say at once when it is not saved."
         )
     return ""
 
@@ -207,9 +205,9 @@ def dead(found: Pointers) -> str:
     on = f" on {found.page}" if found.page else ""
     whose = f"the handler of {found.selector}" if found.selector else "its handler"
     return (
-        f"Press {found.control}{on} yourself: nothing that is captured followed it. Look whether"
-        f" {whose} is attached and does not return early, and whether something lies over the"
-        " control. If it only shows words on the page, which are not captured, log them."
+        f"Click {found.control}{on} yourself: nothing captured followed it. Check whether {whose}"
+        " is attached and does not return early, and whether something covers the control. If it"
+        " only shows text on the page, which is not captured, log that text."
     )
 
 
@@ -220,8 +218,8 @@ def _in_the_way(found: Pointers) -> str:
         return ""
     on = f" on {found.page}" if found.page else ""
     return (
-        f"What was pressed{on} is {quote(element.shown, LABEL_CAP)}, which has no words and does"
-        " nothing: look what opened it over the page, and what ought to have closed it."
+        f"The user clicked {quote(element.shown, LABEL_CAP)}{on}, which has no text and does"
+        " nothing: check what opened it over the page, and what should have closed it."
     )
 
 
@@ -229,8 +227,8 @@ def foreign(found: Pointers) -> str:
     """Name the extension or the host, and what to do without it."""
     if found.root.reason is Reason.EXTENSION:
         return (
-            "Nothing of yours threw this: an extension in the user's browser did. Ask them to try"
-            " without it; look whether others with it report the same."
+            "Your code did not throw this: an extension in the user's browser did. Ask them to try"
+            " without it; check whether others with that extension report the same."
         )
     if is_closed_by_user(found):
         return closed_by_user(found)
@@ -238,23 +236,23 @@ def foreign(found: Pointers) -> str:
         return _theirs(found)
     if found.frame and found.asked is None:
         hint = hint_of(found.root.message)
-        return f"Start in {found.frame}: {hint}. Let the page go on without what others bring."
+        return f"Start in {found.frame}: {hint}. Make the page work without third-party code."
     if is_of_a_device(found.root.event.text):
         return (
-            "See to the device itself. Let the app say that it does not work before anything is"
-            " paid or begun, and finish what was begun when it is back."
+            "Check the device itself. Have the app say that it does not work before anything is"
+            " paid or started, and finish what was started when it is back."
         )
     if not found.host:
         return _of_a_provider(found)
     if found.status in _OF_THE_ACCOUNT:
         return (
-            f"{found.host} was reached and refused: look in your account there at the key, at the"
-            " pages that may use it, and at the plan or quota. Let the page work, or say so,"
-            " without it."
+            f"{found.host} was reached and refused: check in your account there the key, the"
+            " origins that may use it, and the plan or quota. Make the page work without it, or say"
+            " so."
         )
     return (
-        f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
-        f" it. Let {found.frame or 'the page'} work, or say so, without it."
+        f"Check whether {found.host} can be reached, and whether something on the user's side"
+        f" blocks it. Make {found.frame or 'the page'} work without it, or say so."
     )
 
 
@@ -262,12 +260,11 @@ def _of_a_provider(found: Pointers) -> str:
     """Name what a kit of somebody else's wrote, where neither host nor frame is told."""
     if not is_a_line(found.root):
         return ""
-    met = f" behind a press on {found.control}" if found.control else ""
+    met = f" after a click on {found.control}" if found.control else ""
     said = f"{quote(found.root.event.text)}{met}"
     return (
-        f"Look into your account with the provider that says {said}: at the origins, the key and"
-        " the plan that it knows of you, and at what this browser blocks. Let the page say so, and"
-        " offer another way."
+        f"Check your account with the provider that says {said}: its allowed origins, key and plan,"
+        " and what this browser blocks. Have the page say so, and offer an alternative."
     )
 
 
@@ -275,11 +272,12 @@ def _theirs(found: Pointers) -> str:
     host, control = found.foreign, found.control
     if control and not threw_beside(found.timeline, found.root):
         return (
-            f"Catch what the script of {host} throws behind a press on {control}: say so, and offer"
-            " another way. Give the message to whoever makes it, with the version and key you load."
+            f"Catch what the script from {host} throws after a click on {control}: tell the user,"
+            " and offer an alternative. Report the message to its vendor, with the version and key"
+            " that your page loads."
         )
     return (
-        f"Give the message to whoever makes the script of {host}; until they mend it, load it"
+        f"Report the message to the vendor of the script from {host}; until it is fixed, load it"
         " after your own code, or leave it out."
     )
 
@@ -290,11 +288,11 @@ def hydration(found: Pointers) -> str:
         return ""
     if _BOTH_DRAWN.search(found.root.event.text) is not None:
         return (
-            f"Start at the part of {found.page} that the message names, with what each side drew:"
-            " give the server the language, the time zone and the data that the page has, or draw"
-            " that part only in the page."
+            f"Start at the part of {found.page} that the message names, with what each side"
+            " rendered: give the server the same language, time zone and data as the browser, or"
+            " render that part only in the browser."
         )
     return (
-        f"Open {found.page} in a development build, which names the part that the server drew"
-        " otherwise than the page: mostly a date, a random id, or what only a browser knows."
+        f"Open {found.page} in a development build, which names the part that the server rendered"
+        " differently: usually a date, a random id, or something that only the browser knows."
     )

@@ -12,40 +12,40 @@ _BY_NAME = tuple(
         (
             r"\bEXCEPTION_ACCESS_VIOLATION\b|\bEXC_BAD_ACCESS\b|\bSIGSEGV\b"
             r"|\b[Ss]egmentation fault",
-            "it reads memory that is not its own; look which pointer is empty there, or was freed",
+            "it accesses invalid memory; check which pointer is null or was freed",
         ),
         (
             r"\bKeyError\b|\bKeyNotFoundException\b|\bNoSuchElementException\b",
-            "what is looked up there is not among the keys; find out which record lacks it, and say"
-            " what holds then",
+            "the key that it looks up does not exist; find out which record lacks it, and define a"
+            " default",
         ),
         (
             r"\bIndexError\b|\bIndexOutOf(?:Range|Bounds)Exception\b|\bindex out of range\b"
             r"|\bArrayIndexOutOfBoundsException\b",
-            "it reads past the end of a list; look how long that one was, and why",
+            "it reads past the end of a list; check how long the list was, and why",
         ),
         (
             r"\bNullPointerException\b|\bNullReferenceException\b|'NoneType' object\b"
             r"|\bfor nil:NilClass\b|\bfor nil\b|\bnil pointer dereference\b|\bfound nil while\b"
             r"|\bon null\b|\bNull check operator used on a null value\b",
-            "a value is missing there; find out why it is, then guard the access",
+            "a value is missing there; find out why, then guard the access",
         ),
         (
             r"\bZeroDivisionError\b|\b[Dd]ivi(?:sion|de) by zero\b|\bDivideByZeroException\b",
-            "it divides by what was counted as nought; look what is counted there",
+            "it divides by zero; check what is counted there",
         ),
         (
             r"\bClassCastException\b|\bInvalidCastException\b|\bis not a subtype of type\b",
-            "a value is of another type than the code takes it for; look what came in there",
+            "a value has a different type than the code expects; check what was passed in",
         ),
         (
             r"\bNumberFormatException\b|\binvalid literal for int\b|\bFormatException\b",
-            "it reads a number, or a date, from what is none; look what came in there",
+            "it parses something that is not a number or date; check what was passed in",
         ),
         (
             r"\bModuleNotFoundError\b|\bClassNotFoundException\b|\bNoClassDefFoundError\b"
             r"|\bCannot find module\b|\bClass \S{1,80} not found\b",
-            "a part of the program is not there; look what the build or the image left out",
+            "a part of the program is missing; check what the build or the image left out",
         ),
     )
 )
@@ -63,14 +63,16 @@ def hint_of(message: str) -> str:
     """Say what an error of this wording asks for, whichever browser worded it."""
     if match := re.fullmatch(r"access (\S{1,80}) of nothing", message):
         read = f"there “{match[1]}” is read from a value that is missing"
-        return f"{read}; find out why it is, then guard the access"
+        return f"{read}; find out why, then guard the access"
     if match := re.fullmatch(r"(\S{1,80}) is not a function", message):
-        return f"“{match[1]}” is no function there; look what ought to define it, and where"
+        return f"“{match[1]}” is not a function there; check what should define it, and where"
     match = re.fullmatch(r"(\S{1,80})\?", message)
     if match and not match[1].endswith(("error", "exception", "Error", "Exception")):
-        return f"“{match[1]}” is not defined there; look which script or import ought to bring it"
+        return f"“{match[1]}” is not defined there; check which script or import should provide it"
     if _MOVED.search(message):
-        return "somebody else moved or removed that part of the page, mostly a translator"
+        return (
+            "something outside your code moved or removed that part of the page, often a translator"
+        )
     hint = _HINTS.get(message)
     return hint or "find out what makes it throw this, and tell the user when it does"
 
@@ -83,10 +85,7 @@ def hint_by_name(name: str, text: str) -> str:
     if (numbered := hint_of_number(text)) != "":
         return numbered
     if misses_an_element(text):
-        return (
-            "that element is not in the page when the script looks for it, or has another name by"
-            " now; look at both"
-        )
+        return "that element does not exist when the script looks for it; check its id and timing"
     said = text[:_SEEN] if name in text[:_SEEN] else f"{name}: {text[:_SEEN]}"
     for words, hint in _WORDED:
         if words.search(said):
@@ -96,7 +95,10 @@ def hint_by_name(name: str, text: str) -> str:
     if called is None:
         return named
     call = f"“{called['call'] or called['called']}” of “{called['of'] or called['owner']}”"
-    return f"{call} throws this: {named or 'look which value is given to it, and where from'}"
+    return (
+        f"{call} throws this:"
+        f" {named or 'check which value is passed to it, and where it comes from'}"
+    )
 
 
 _SEEN = 600
@@ -107,32 +109,40 @@ _CALL = re.compile(
 """How Chrome names the call that a browser refused, and how Firefox does."""
 
 _NAMES = {
-    "DataCloneError": "what is handed over holds an element, a function or a proxy; hand over"
-    " plain data",
-    "InvalidStateError": "what is called is not in a state, or not of a kind, that takes"
-    " this; ask it before",
-    "HierarchyRequestError": "a node is put where it cannot stand, mostly into itself or beside"
-    " the root",
-    "InvalidCharacterError": "a name or a text holds a character that is not allowed there; clean"
-    " or encode it before",
-    "NotSupportedError": "this browser cannot do it; ask whether it can before, and go another way",
-    "NotAllowedError": "it needs a press of the user's, or their leave; call it in the press, and"
-    " go on where it is refused",
-    "AbortError": "a later call cut it short; wait for the first one, and let this error pass",
-    "IndexSizeError": "an index or a length lies outside of what is there; bound it",
-    "NotReadableError": "the file or the device cannot be read any more; say so and let it be"
-    " chosen again",
-    "EncodingError": "what is decoded is no picture or sound of a kind that this browser knows",
-    "RangeError": "a value lies outside of what is taken there; look where it comes from, and check"
-    " it before",
-    "OverconstrainedError": "no device can do what is asked of it; ask for less, or for any",
-    "SecurityError": "the browser keeps it back, as what is of another origin or of a page that is"
-    " not secure",
-    "TimeoutError": "it waited in vain; say so and offer to try again",
-    "TransactionInactiveError": "the transaction was over by then; do all of it before waiting",
-    "ConstraintError": "something with that key is there already; change it instead of adding it",
-    "ReadOnlyError": "the transaction was opened for reading; open it for writing",
-    "NoModificationAllowedError": "what is changed there may only be read; copy before changing",
+    "DataCloneError": (
+        "what is passed on contains an element, a function or a proxy; pass plain data"
+    ),
+    "InvalidStateError": (
+        "the object is not in a state, or not of a kind, that allows this; check before calling"
+    ),
+    "HierarchyRequestError": (
+        "a node is inserted where it is not allowed, usually into itself or next to the root"
+    ),
+    "InvalidCharacterError": (
+        "a name or text contains a character that is not allowed there; clean or encode it first"
+    ),
+    "NotSupportedError": (
+        "this browser does not support it; check for support first, and provide a fallback"
+    ),
+    "NotAllowedError": (
+        "it needs a user gesture or permission; call it in a click handler, and handle a refusal"
+    ),
+    "AbortError": "a later call interrupted it; wait for the first one, and ignore this error",
+    "IndexSizeError": "an index or a length is out of range; limit it",
+    "NotReadableError": (
+        "the file or device can no longer be read; say so and let the user choose it again"
+    ),
+    "EncodingError": "the data is not an image or audio format that this browser can decode",
+    "RangeError": "a value is out of range; check where it comes from, and validate it first",
+    "OverconstrainedError": "no device meets the constraints; relax or drop them",
+    "SecurityError": "the browser blocks it, for example across origins or on an insecure page",
+    "TimeoutError": "it timed out; say so and offer to try again",
+    "TransactionInactiveError": (
+        "the transaction had already ended; finish all its work before waiting for anything else"
+    ),
+    "ConstraintError": "a record with that key already exists; update it instead of adding it",
+    "ReadOnlyError": "the transaction is read-only; open it as readwrite",
+    "NoModificationAllowedError": "it changes something read-only; copy it first",
 }
 """What the errors of browsers' own calls ask for, by the names that the standards give them."""
 
@@ -144,120 +154,121 @@ _WORDED = tuple(
         (
             r"not a valid selector|syntax error, unrecognized expression"
             r"|invalid or illegal selector|\bselector\b.{0,60}\binvalid\b",
-            "what it searches by is no selector; find by id, or write it with CSS.escape",
+            "the selector is not valid; look up by id, or use CSS.escape",
         ),
         (
             r"language tag|incorrect locale|invalid locale",
-            "a language is not written as browsers take it; write it with a hyphen, as de-AT",
+            "a language tag is not valid; write it with a hyphen, such as de-AT",
         ),
         (
             r"invalid currency code|invalid time ?zone",
-            "a name is not of those that browsers know; use the three letters of a currency, and"
-            " time zones by their continent and town",
+            "that code is unknown; use three-letter currency codes, and time zones such as"
+            " continent and city",
         ),
         (
             r"private (?:member|field|name|method)",
-            "an object that wraps another is asked for what only the other has; hand over that one",
+            "a private member is accessed through a wrapper object; pass the original",
         ),
         (
             r"illegal constructor",
-            "it cannot be made there by its constructor; make it by the way that the message names",
+            "it cannot be created by its constructor; create it the way that the message names",
         ),
         (
             r"already (?:in use|initiali[sz]ed|registered|mounted|been (?:declared|registered|"
             r"defined))|must be destroyed before",
-            "it is made a second time over the first; end the first one before, or keep it",
+            "it is initialized a second time; destroy the first one before that, or reuse it",
         ),
         (
             r"database connection is clos|connection to indexed ?db|idbdatabase\b.{0,60}\bclos",
-            "the database was closed by then, by an upgrade or another tab; listen for its close,"
-            " and open it again before the next write",
+            "the database had already been closed, by an upgrade or another tab; listen for the"
+            " close event, and reopen it before the next write",
         ),
         (
             r"serviceworker",
-            "look what is answered for the script of the service worker: its status, its type, and"
-            " whether its scope may be as wide",
+            "check what is returned for the service worker's script: its status, its content type,"
+            " and whether its scope is allowed",
         ),
         (
             r"webassembly\b.{0,60}magic|wasm\b.{0,60}mime",
-            "what is answered is no module, mostly a page of an error; look at its status and type",
+            "the response is not a module, usually an HTML error page; check its status and type",
         ),
         (
             r"minified react error",
-            "look up that number in React's list of errors, or run a development build",
+            "look up that number in React's error list, or run a development build",
         ),
         (
             r"requested device not found|no (?:camera|microphone|device) (?:was )?found",
-            "there is no such device; say so, and offer another way",
+            "there is no such device; say so, and offer an alternative",
         ),
         (
             r"notfounderror: the object can ?not be found here",
-            "somebody else moved or removed that part of the page, mostly a translator",
+            "something outside your code moved or removed that part of the page, often a"
+            " translator",
         ),
         (
             r"(?:^|: )[\w$.()]{1,80} is (?:undefined|null)$",
-            "what it names is missing there; find out why it is, then guard the access",
+            "the value that it names is missing; find out why, then guard the access",
         ),
         (
             r"\btainted\b|cross-origin data",
-            "a picture of another origin was drawn there; load it with crossOrigin, and let its"
-            " host answer with Access-Control-Allow-Origin",
+            "an image from another origin was drawn on the canvas; load it with crossOrigin, and"
+            " have its host send Access-Control-Allow-Origin",
         ),
         (
             r"reduce of empty array",
-            "an empty list is reduced without a first value; give one, and look why it is empty",
+            "an empty list is reduced without an initial value; pass one, and check why it is"
+            " empty",
         ),
         (
             r"illegal invocation|on instances of|does not implement interface",
-            "a method is called without the object that it belongs to; bind it, or call it there",
+            "a method is called without its object; bind it, or call it on the object",
         ),
         (
             r"body (?:stream )?(?:is |has )?already (?:been )?(?:read|consumed|used)|disturbed or"
             r" locked",
-            "one answer is read twice; read it once and keep it, or clone it before",
+            "a response body is read twice; read it once and keep it, or clone the response first",
         ),
         (
             r"\bbigint\b",
-            "a BigInt meets what takes none; turn one of the two into the other before",
+            "a BigInt is mixed with another type; convert one of the two first",
         ),
         (
             r"not extensible|cannot (?:re)?define property|cannot delete property",
-            "an object that is frozen or sealed is changed; copy it before changing",
+            "a frozen or sealed object is changed; copy it first",
         ),
         (
             r"invalid regular expression|invalid flags supplied to regexp",
-            "a pattern is put together from text; escape that, and look whether this browser knows"
-            " the pattern",
+            "a regular expression is built from text; escape it, and check browser support",
         ),
         (
             r"(?:is|are) not valid as a react child",
-            "an object is drawn as it is; draw one of its fields",
+            "an object is rendered as it is; render one of its fields",
         ),
         (
             r"rendered (?:more|fewer) hooks|invalid hook call",
-            "a hook is called under a condition, outside of a component, or from a second copy of"
-            " React; call all of them at the top, always",
+            "a hook is called conditionally, outside a component, or from a second copy of React;"
+            " call all hooks at the top level, always",
         ),
         (
             r"too many re-?renders|maximum update depth",
-            "what is drawn changes what it is drawn from, each time; change it in a handler, or"
-            " name what the effect depends on",
+            "each render changes the state that it renders from; change it in a handler, or list"
+            " what the effect depends on",
         ),
         (
             r"failed to resolve module specifier|does not resolve to a valid url",
-            "a name is imported that no address belongs to; bundle it, or name it in an import map",
+            "an imported name does not resolve to a URL; bundle it, or add it to an import map",
         ),
         (
             r"provide an export named|importing binding name",
-            "the file that is imported is of another release; serve both of one build",
+            "the imported file is from another release; serve both from one build",
         ),
         (
             r"class constructor\w* .{0,100}without|is not a constructor",
-            "it is no class, or is one and is called like a function; look what is imported there",
+            "it is not a class, or is a class called as a function; check what is imported there",
         ),
         (
             r"cannot have (?:a )?body",
-            "a body is sent with a method that takes none; send it by POST, or in the address",
+            "a body is sent with a method that does not allow one; use POST or the URL",
         ),
     )
 )
@@ -265,17 +276,25 @@ _WORDED = tuple(
 
 
 _HINTS = {
-    "stack overflow": "it calls itself without end; look what no longer stops it",
-    "invalid json": "what it reads is no JSON; look what is stored or answered there",
-    "not iterable": "it walks through what is no list; look what is answered or stored there",
-    "assignment to read-only": "it changes what is frozen or constant; copy before changing",
-    "use before initialization": "a variable is used before its line ran; look for import cycles",
-    "circular": "it serialises something that holds itself, often an event or an element; send"
-    " only the fields that are needed",
-    "invalid date": "a date cannot be read; look at the format that is stored or answered",
-    "invalid url": "an address is put together wrongly; look at its parts",
-    "malformed uri": "it decodes text with a stray percent sign; catch it and go on without",
-    "nothing to object": "it reads the keys of what is missing; find out why, then guard it",
-    "number of digits out of range": "a number of digits comes from somewhere unchecked; bound it",
-    "invalid array length": "a length comes from somewhere unchecked; bound it",
+    "stack overflow": "it calls itself endlessly; check why the recursion no longer stops",
+    "invalid json": "what it parses is not valid JSON; check what is stored or returned there",
+    "not iterable": (
+        "it iterates over something that is not a list; check what is returned or stored there"
+    ),
+    "assignment to read-only": "it changes something frozen or constant; copy it first",
+    "use before initialization": (
+        "a variable is used before it is initialized; look for import cycles"
+    ),
+    "circular": (
+        "it serializes something that refers to itself, often an event or an element; send only the"
+        " fields that are needed"
+    ),
+    "invalid date": "a date cannot be parsed; check the format that is stored or returned",
+    "invalid url": "a URL is built incorrectly; check its parts",
+    "malformed uri": (
+        "it decodes text with a stray percent sign; catch the error and go on without the text"
+    ),
+    "nothing to object": "it reads the keys of a missing value; find out why, then guard it",
+    "number of digits out of range": "a number of digits is out of range; limit it",
+    "invalid array length": "an array length is out of range; limit it",
 }

@@ -25,18 +25,21 @@ _AWAY = re.compile(
 """A machine behind this one that did not answer, by its name and its port."""
 
 _SAID_BY = {
-    502: "the gateway in front of it had nothing to pass on, as when it crashes or restarts",
-    503: "503 is for what is down, overloaded, or closed for maintenance",
-    504: "the gateway in front of it waited in vain",
+    502: (
+        "the gateway in front of it got no valid response, as when the service crashes or restarts"
+    ),
+    503: "503 means down, overloaded or in maintenance",
+    504: "the gateway in front of it timed out waiting",
 }
 
 
 def after_the_money(found: Pointers) -> str:
     """Say how an order is kept that was paid for, and how the next one is."""
     return (
-        f"Look up {found.address} in the server's log at {found.at}{found.traced}. Book the order"
-        " of that payment, or give it back. Then make the order before the money is taken, let the"
-        " provider's own notice finish it, and let a second try with the same key find the first."
+        f"Look up {found.address} in the server log at {found.at}{found.traced}. Create the order"
+        " for that payment, or refund it. Then create the order before charging, complete it from"
+        " the provider's webhook, and make retries idempotent, so that a second try finds the"
+        " first."
     )
 
 
@@ -46,23 +49,24 @@ def backend(found: Pointers) -> str:
         return _behind_no_address(found)
     if (frame := _where_it_broke(found)) != "":
         if (hint := server_hint_of(f"{found.root.text} {found.reason}")) != "":
-            return f"Start in {frame}, which {found.address} came to at {found.at}: {hint}."
+            return f"Start in {frame}, which handled {found.address} at {found.at}: {hint}."
         return (
-            f"Start in {frame}, which {found.address} came to at {found.at}: look at what it"
-            " needs there, a database or another service, and let it answer in words when that is"
-            " away."
+            f"Start in {frame}, which handled {found.address} at {found.at}: check what it depends"
+            " on there, a database or another service, and return a clear error when that is down."
         )
     if not found.status and found.root.text.rstrip(")").count("was refused ("):
         return (
-            f"Look up what the server behind {found.address} wrote at {found.at}: the line itself"
-            " was open, and it gave up. Show what had come so far, and offer to go on."
+            f"Look up what the server behind {found.address} logged at {found.at}: the connection"
+            " was open, and the server gave up. Show what had arrived so far, and offer to"
+            " continue."
         )
     if not found.status:
         if (hint := hint_on_the_way(found.root.text)) != "":
             return f"{found.address} did not get through at {found.at}: {hint}."
         return (
-            f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
-            " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
+            f"Check in the access log whether {found.address} arrived at about {found.at}. If not,"
+            " it was lost on the way: DNS, certificate, proxy or deploy; if so, the server closed"
+            " the connection."
         )
     if found.asked is not None and 200 <= found.status < 400:
         return _in_a_good_answer(found)
@@ -70,9 +74,9 @@ def backend(found: Pointers) -> str:
         return f"{_was_it_up(found)}{_told_by(found)}"
     if found.status == 429:
         return (
-            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
-            " share, or one that the page itself uses up by asking too often. Let the page wait as"
-            " long as Retry-After says before it asks again, and say so."
+            f"Check which rate limit {found.address} hit at {found.at}{found.traced}: one that many"
+            " users share, or one that the page itself uses up by asking too often. Have the page"
+            " wait as long as Retry-After says before it retries, and tell the user."
         )
     return _in_its_log(found)
 
@@ -81,29 +85,32 @@ def _in_its_log(found: Pointers) -> str:
     """Name the endpoint to look up, and the call that has to cope with its failing."""
     if (taken := _taken_before(found)) != "":
         return (
-            f"Find out why {found.address} does not know at {found.at} what {taken} had taken just"
-            " before: a write that is not kept, a cache or a copy that lags behind, another store"
-            " than the one that is read."
+            f"Find out why {found.address} did not find at {found.at} what {taken} had accepted"
+            " just before: a write that was not saved, a cache or replica that lags behind, or a"
+            " different store from the one that is read."
         )
     hint = server_hint_of(f"{found.root.text} {found.reason} {_thrown_of_it(found)}")
-    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
+    lead = f"Look up {found.address} in the server log at {found.at}{found.traced}"
     because = "" if found.shown else found.because  # what a page says, no server has written
     why = f" and{because}" if found.traced and because else because
     lead = f"{lead}{why}: {hint}" if hint else f"{lead}{why}"
     own = _error_of_the_request(found)
     if own is not None and own.uncaught:
-        what = f"what {found.frame} throws of it" if found.frame else "the error of that request"
-        return f"{lead}. Then catch {what} where the page asks for it: nothing did."
+        what = (
+            (f"the error that {found.frame} throws") if found.frame else "the error of that request"
+        )
+        return f"{lead}. Then catch {what} where the page makes the request: nothing does."
     if own is None and found.frame:
         return (
-            f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
+            f"{lead}. Then make {found.frame} handle the failure: it went on as if nothing had"
+            " failed."
         )
     if (told := found.shown or found.seen) is not None:
         return (
-            f"{lead}. The page showed its user {quote(told.text)}: let it keep what was"
-            " entered, and offer to try again from there."
+            f"{lead}. The page showed the user {quote(told.text)}: have it keep what was entered"
+            " and offer to try again."
         )
-    return f"{lead}. Let the page say that it failed."
+    return f"{lead}. Have the page tell the user that it failed."
 
 
 def _thrown_of_it(found: Pointers) -> str:
@@ -128,7 +135,7 @@ def _was_it_up(found: Pointers) -> str:
     """Ask after whoever stands behind an address, by its host where a span names that."""
     asked = found.host if found.root.event.topic in CLIENTS else ""
     who = asked or f"the service behind {found.address}"
-    return f"Look{found.traced} whether {who} was up at {found.at}: {_SAID_BY[found.status]}."
+    return f"Check{found.traced} whether {who} was up at {found.at}: {_SAID_BY[found.status]}."
 
 
 def _error_of_the_request(found: Pointers) -> Thrown | None:
@@ -145,16 +152,16 @@ def _in_a_good_answer(found: Pointers) -> str:
     """Name what to look at where an answer went well: its log, or what it reads from."""
     if found.root.kind is SignalKind.MISMATCH and found.root.also:
         return (
-            f"Look where {found.address} reads from at {found.at}: a cache or a copy that lags"
-            " behind what was just written, or a write that is taken and not kept."
+            f"Check where {found.address} reads from at {found.at}: a cache or replica that lags"
+            " behind what was just written, or a write that was accepted and not saved."
         )
     hint = server_hint_of(f"{found.root.text} {found.reason}")
-    hint = f" As it says, {hint}." if hint else ""
-    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
+    hint = f" According to the message, {hint}." if hint else ""
+    lead = f"Look up {found.address} in the server log at {found.at}{found.traced}: it failed"
     told = "" if hint else _told_by(found)
     return (
-        f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
-        f"{hint}{told}"
+        f"{lead} inside a response with a success status, so alerts on status codes miss"
+        f" it.{hint}{told}"
     )
 
 
@@ -173,19 +180,19 @@ def _behind_no_address(found: Pointers) -> str:
     away = _AWAY.search(found.root.event.text[:_SEEN])
     if found.timeline.program is not Program.PAGE and away is not None:
         return (
-            f"Look whether {clean(away['host'], 80)} was up at {found.at}, and whether it can be"
-            " reached from where this runs: name, port, firewall. Let what was under way be done"
-            " again when it is back."
+            f"Check whether {clean(away['host'], 80)} was up at {found.at}, and whether it can be"
+            " reached from where this runs: name, port, firewall. Retry the work that was in"
+            " progress when it is back."
         )
     hint = server_hint_of(found.root.text)
     if found.timeline.program is Program.SERVER and not found.trace:
         if hint:
-            return f"Look at what was written just before it at {found.at}: {hint}."
+            return f"Look at what was logged just before it at {found.at}: {hint}."
         return (
-            f"Look at what was written just before it at {found.at}, and at what is needed"
-            " there: a database, a broker, another service. Let what was under way be done"
-            " again when that is back."
+            f"Look at what was logged just before it at {found.at}, and at what it depends on: a"
+            " database, a broker, another service. Retry the work that was in progress when that is"
+            " back."
         )
-    lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
-    told = f"{lead}: {hint or 'what it threw is kept from the page'}."
+    lead = f"Look for “{clean(found.trace, 80)}” in the server log at {found.at}"
+    told = f"{lead}: {hint or 'the page is not told what the server threw'}."
     return told if found.trace else ""

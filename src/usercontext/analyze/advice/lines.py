@@ -22,16 +22,16 @@ def live(found: Pointers) -> str:
     """Name the two ends of a call, or the broker of a device, else who may have closed a line."""
     if ends_a_call(found.root):
         return (
-            f"Look which ways between the two were tried before {found.at}: behind many networks"
-            " only a TURN relay gets through, with credentials that still hold and a port that is"
-            " open. Try again by an ICE restart before the call is given up."
+            f"Check which connections between the two were tried before {found.at}: on many"
+            " networks only a TURN relay gets through, with valid credentials and an open port. Try"
+            " an ICE restart before the call is given up."
         )
     told = found.timeline.entries[found.root.event.id].payload
     if any(_OF_A_BROKER.search(one) for one in told.values() if isinstance(one, str)):
         return (
-            f"Look in the broker's log why it let this client go at {found.at}: no word within the"
-            " keepalive, another client of the same id, a certificate or a password that no longer"
-            " holds. Let the device connect again with growing pauses, and show how old a value is."
+            f"Check in the broker's log why it dropped this client at {found.at}: a missed"
+            " keepalive, another client with the same id, or an expired certificate or password."
+            " Have the device reconnect with backoff, and show how old a value is."
         )
     return _closed(found)
 
@@ -43,26 +43,26 @@ def _closed(found: Pointers) -> str:
     what = found.address or "the connection"
     if not found.address and _NOT_BEGUN.search(found.root.event.text) is not None:
         return (
-            f"Look whether the server of that line could be reached at {found.at}: its address,"
-            " its certificate, a proxy that lets an upgrade through, a ticket that still holds. The"
-            f" page says {quote(found.root.event.text)}. Connect again with growing pauses, and"
-            " show while live parts are not live."
+            f"Check whether the server of that connection could be reached at {found.at}: its"
+            " address, its certificate, a proxy that allows upgrades, a valid ticket. The page says"
+            f" {quote(found.root.event.text)}. Reconnect with backoff, and show the user when data"
+            " is not live."
         )
     told = f" The page says {quote(found.root.event.text)}." if is_a_line(found.root) else ""
     return (
-        f"Look up at {found.at} who closed {what}: the server, at a deploy or a limit, or a proxy"
-        f" that cuts what is idle.{told} Connect again with growing pauses, fetch what came"
-        " meanwhile, and show while live parts are not live."
+        f"Look up what closed {what} at {found.at}: the server, on a deploy or a limit, or a proxy"
+        f" that cuts idle connections.{told} Reconnect with backoff, fetch what was missed, and"
+        " show the user when data is not live."
     )
 
 
 def _not_let_in(found: Pointers) -> str:
     """Name the request by which a line was to be opened, and what mostly refuses it."""
     return (
-        f"Look why {found.address} was refused with {found.status} at {found.at}{found.because}: a"
-        " line that is opened by several requests needs them to reach the same server, as by sticky"
-        " sessions, a proxy that lets an upgrade through, and a ticket that still holds. Connect"
-        " again with growing pauses, and show while live parts are not live."
+        f"Check why {found.address} was refused with {found.status} at {found.at}{found.because}: a"
+        " connection that is opened by several requests needs sticky sessions, so that they reach"
+        " the same server, a proxy that allows upgrades, and a valid ticket. Reconnect with"
+        " backoff, and show the user when data is not live."
     )
 
 
@@ -71,8 +71,8 @@ def away(found: Pointers) -> str:
     if trouble_in(found.root.event.text) != "away":
         return _cut_off(found)
     return (
-        "Look at the device that is away: its power, its line, when it was heard last. Let the app"
-        " say so before somebody waits for it."
+        "Check the device that is unreachable: its power, its connection, when it was last seen."
+        " Have the app say so before somebody waits for it."
     )
 
 
@@ -83,8 +83,8 @@ def _cut_off(found: Pointers) -> str:
     if cut is None:
         return ""
     name = address_of(cut)
-    rest = "ask anew" if cut.reads else "send it with a key that makes a second one the same"
+    rest = "ask again" if cut.reads else "send it with an idempotency key"
     return (
-        f"The user's connection was gone; nothing of yours is broken. Where {name} fails, say that"
-        f" there is no connection, keep what was entered, and {rest} when it is back."
+        f"The user was offline; nothing on your side is broken. When {name} fails, say that there"
+        f" is no connection, keep what was entered, and {rest} when the connection is back."
     )

@@ -20,19 +20,19 @@ def loop(found: Pointers) -> str:
     pages = list(dict.fromkeys(clean(e.target.path, 120) for e in events if e.target))
     if len(pages) == 1:
         return (
-            f"Find what reloads {pages[0]}: a service worker's update, a check of versions, or a"
-            f" reload in an error's handler; let it happen once.{_before_it(found, events)}"
+            f"Find what reloads {pages[0]}: a service worker update, a version check, or a reload"
+            f" in an error handler; make it happen only once.{_before_it(found, events)}"
         )
     if len(pages) == 2:
         told = _before_it(found, events)
         return (
-            f"Find out why {pages[0]} sends to {pages[1]} and back: usually one of them takes"
-            f" the user for signed in and the other does not.{told}"
+            f"Find out why {pages[0]} redirects to {pages[1]} and back: usually one of them"
+            f" considers the user signed in and the other does not.{told}"
         )
     if found.frame:
         return (
-            f"Start in {found.frame}: it sends on to where it is asked again. Let it pass the page"
-            " that it sends to, and send once."
+            f"Start in {found.frame}: it redirects to a page where it runs again. Exclude the"
+            " target page, and redirect once."
         )
     return ""
 
@@ -46,12 +46,12 @@ def _before_it(found: Pointers, turns: Sequence[Event]) -> str:
     if failed is not None and failed.request is not None:
         found.cite(failed)
         asked = failed.request
-        return f" Each time {address_of(asked)} failed with {asked.status} there: begin with that."
+        return f" Each time {address_of(asked)} failed with {asked.status} there: start with that."
     line = _each_time([[e for e in stay if _is_written(e)][-1:] for stay in stays])
     if line is None:
         return ""
     found.cite(line)
-    return f" Each time the page wrote {quote(line.text)} before it: begin with that line."
+    return f" Each time the page logged {quote(line.text)} before it: start with that line."
 
 
 def _each_time(stays: Sequence[Sequence[Event]]) -> Event | None:

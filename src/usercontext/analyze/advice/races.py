@@ -32,13 +32,13 @@ def _of_a_second(found: Pointers) -> str:
     """Say what to do about a second request that was refused for the first one's sake."""
     if _OF_VERSIONS.search(f"{found.root.text} {found.reason}") is not None:
         return (
-            f"Let changes by {found.address} wait for each other, each with the version that the"
-            " one before was answered; where somebody else's came between, read anew, try once more"
-            " and tell the user what is kept."
+            f"Send changes by {found.address} one after another, each with the version that the"
+            " previous response returned; if somebody else's change came in between, reload, retry"
+            " once and tell the user what was saved."
         )
     return (
-        f"Take a {found.status} of {found.address} for what it says, that it is done already,"
-        " and show the first one's result; let the control rest until an answer is there."
+        f"Treat a {found.status} from {found.address} as what it says, already done, and show the"
+        " first one's result; disable the control until the response is there."
     )
 
 
@@ -55,10 +55,9 @@ def _of_a_holder(found: Pointers) -> str:
     if _OF_VERSIONS.search(f"{found.root.text} {found.reason}") is not None:
         return _of_a_second(found)
     return (
-        f"{found.address} was refused with {found.status}{found.because}: look what held it at"
-        f" {found.at}, as an earlier try that was left and never ended, another tab, a job. Let"
-        " that end by itself, let the page say what is under way, and offer to go on with it or to"
-        " give it up."
+        f"{found.address} was refused with {found.status}{found.because}: check what held it at"
+        f" {found.at}, such as an abandoned earlier try, another tab or a job. Let that expire,"
+        " have the page say what is in progress, and offer to continue or cancel it."
     )
 
 
@@ -74,21 +73,21 @@ def race(found: Pointers) -> str:
     """Name what has to wait, or whose answer has to be dropped."""
     if found.root.kind is SignalKind.DOUBLE and not found.address:
         return (
-            "Let it be done once for each thing, by a key that is kept before it begins: whoever"
-            " cannot say that they have finished begins anew. Then undo what was done twice."
+            "Do it once per item, with an idempotency key that is stored first: a job that cannot"
+            " confirm that it finished starts again. Then undo what was done twice."
         )
     if found.root.kind is SignalKind.DOUBLE and found.address and _is_of_one_press(found):
         return (
-            f"One press on {found.control} sent {found.address} twice: look for a second listener,"
-            " as a click's beside its form's submit or one that each drawing attaches, for an"
-            " effect that runs twice, and for a client that sends anew. Let the server take it once"
-            " by a key, and undo the second one."
+            f"One click on {found.control} sent {found.address} twice: look for a second listener,"
+            " such as a click handler besides the form's submit or one that each render attaches,"
+            " for an effect that runs twice, and for a client that retries. Have the server accept"
+            " it once by an idempotency key, and undo the second one."
         )
     if found.root.kind is SignalKind.DOUBLE and found.address:
-        until = f"Keep {found.control} from being pressed until" if found.control else "Wait until"
+        until = f"Disable {found.control} until" if found.control else "Wait until"
         return (
-            f"{until} the first answer is there, and let {found.address} take a key that makes"
-            f" {_others(found)} the same. Then undo what was done {_often(found)}."
+            f"{until} the first response is there, and have {found.address} ignore {_others(found)}"
+            f" by an idempotency key. Then undo what was done {_often(found)}."
         )
     edits = found.asked is not None and found.asked.method in EDITS
     if found.status >= 400 and found.root.also and not edits:
@@ -96,14 +95,16 @@ def race(found: Pointers) -> str:
     asked = found.root.event.request
     if found.status >= 400 or (asked is not None and not found.root.also and found.address):
         return (
-            f"Tell whoever saves what changed meanwhile, and let them decide: {found.address} only"
-            " says that it did."
+            f"Show the user what changed in the meantime, and let them decide: {found.address} only"
+            " says that something did."
         )
     if found.root.status == "overtaken" and asked is not None and not asked.reads:
         return (
-            f"Let saves by {found.address} wait for each other, or send the version that each was"
-            " made from, so that the server refuses the older one that comes late."
+            f"Send saves by {found.address} one after another, or send the version that each is"
+            " based on, so that the server refuses an older one that arrives late."
         )
     older = f" to {found.address}" if found.address else ""
     told = f": {quote(found.root.event.text)} says that it was not" if is_a_line(found.root) else ""
-    return f"Cancel the older request{older} when a newer one is sent, or drop its answer{told}."
+    return (
+        f"Cancel the older request{older} when a newer one is sent, or ignore its response{told}."
+    )

@@ -25,20 +25,20 @@ _ON_THE_WAY = tuple(
     for words, hint in (
         (
             r"NAME_NOT_RESOLVED|ENOTFOUND|EAI_AGAIN|getaddrinfo|no such host|unknown ?host",
-            "its name is not found: look at its DNS record, and at the name that is asked",
+            "its name does not resolve: check its DNS record, and the host name in use",
         ),
         (
             r"ERR_CERT|certificate|x509|SSL_PROTOCOL|PKIX|(?:ssl|tls) handshake",
-            "its certificate is not accepted: look when it ends, for which name it is, who signed"
-            " it, and at the clock of whoever asks",
+            "its certificate is not accepted: check its expiry, its host names, who signed it, and"
+            " the client's clock",
         ),
         (
             r"CONNECTION_REFUSED|ECONNREFUSED|connection refused",
-            "nothing listens there: look whether the service runs, and on which port",
+            "nothing listens there: check whether the service is running, and on which port",
         ),
         (
             r"ADDRESS_UNREACHABLE|EHOSTUNREACH|ENETUNREACH|no route to host",
-            "there is no way to it: look at the network in between, a VPN, a firewall",
+            "there is no route to it: check the network in between, a VPN, a firewall",
         ),
     )
 )
@@ -51,23 +51,23 @@ _WORDED = tuple(
             r"\b(?:column|relation|table|function)\b.{1,120}(?:does ?n.t|does not) exist"
             r"|no such (?:column|table)|(?:unknown|invalid|undefined) (?:column|table)\b"
             r"|invalid object name|ORA-00(?:904|942)",
-            "a migration that this release needs has not run there, or one has that it does not"
-            " know: compare the two, and deploy the database first",
+            "a migration that this release needs has not run there, or a newer one has: compare the"
+            " schema with the release, and migrate the database before deploying",
         ),
         (
             r"duplicate (?:key|entry)|unique constraint|E11000|violates unique|ORA-00001",
-            "something with that key is there already: look whether a second try or two at once"
-            " wrote it, and answer that in words instead of breaking off",
+            "a record with that key already exists: check whether a retry or two requests at once"
+            " wrote it, and return a clear error instead of failing",
         ),
         (
             r"foreign key constraint|violates foreign key",
-            "it refers to a record that is gone, or deletes one that others refer to: look which,"
-            " and answer that in words",
+            "it refers to a record that is gone, or deletes one that others refer to: find out"
+            " which, and return a clear error",
         ),
         (
             r"null value in column|not.null constraint|cannot be null\b",
-            "a value is missing that the table demands: look who ought to send it, and check it"
-            " before writing",
+            "a required column has no value: find out what should send it, and check it before"
+            " writing",
         ),
         (
             r"value too long for|data too long|out of range for|numeric value out of range"
@@ -76,60 +76,59 @@ _WORDED = tuple(
         ),
         (
             r"\bdeadlock|could not serialize access|lock wait timeout",
-            "two writes waited for each other: take their locks in one order, keep them short, and"
-            " try the one that lost again",
+            "two writes waited for each other: take their locks in the same order, keep them short,"
+            " and retry the one that lost",
         ),
         (
             r"too many (?:connections|clients)|remaining connection slots|QueuePool limit"
             r"|(?:connection )?pool (?:is )?(?:exhausted|timeout|timed out|full)"
             r"|timed? ?out .{0,40}\b(?:from|in|for) the (?:connection )?pool"
             r"|unable to acquire a connection|connection is not available, request timed out",
-            "its connections are used up: look who keeps them, hold none while waiting for"
-            " others, and bound how many wait",
+            "its connections are used up: find out what holds them, hold none while waiting for"
+            " other services, and limit how many wait",
         ),
         (
             r"ECONNREFUSED|connection refused|ENOTFOUND|EAI_AGAIN|getaddrinfo"
             r"|could not (?:connect|resolve)|no route to host|name or service not known"
             r"|upstream connect error|ECONNRESET|connection reset",
-            "something that it needs was not there: look whether that ran, by which name it is"
-            " asked, and answer in words while it is away",
+            "a service that it depends on could not be reached: check whether it was running and"
+            " under which host name it is called, and return a clear error while it is down",
         ),
         (
             r"ETIMEDOUT|deadline exceeded|statement timeout|canceling statement due to"
             r"|read timed out|upstream (?:request )?timed? ?out|query execution was interrupted",
-            "what it asked took too long: look for a missing index or a slow service, and bound"
-            " the wait",
+            "a query or call took too long: look for a missing index or a slow service, and set a"
+            " timeout",
         ),
         (
             r"out of memory|heap (?:space|limit|out)|OutOfMemory|cannot allocate memory",
-            "it ran out of memory: look what it holds at once, and read that piece by piece",
+            "it ran out of memory: check what it loads at once, and process it in parts",
         ),
         (
             r"no space left|disk (?:is )?full|ENOSPC|database or disk is full",
-            "its disk is full: make room, and be told before it is again",
+            "its disk is full: free some space, and set an alert",
         ),
         (
             r"permission denied for (?:table|relation|schema|sequence|database)"
             r"|access denied for user|must be owner of",
-            "the server's own account may not do that there: give it the right that this release"
-            " needs",
+            "the server's own account lacks the permission: grant it what this release needs",
         ),
         (
             r"certificate\b.{0,40}(?:expired|not be verified|invalid)|certificate verify failed"
             r"|unable to verify the first|self.signed certificate|CERT_HAS_EXPIRED|PKIX path"
             r"|(?:ssl|tls) handshake",
-            "a certificate between it and what it asks is over, or not known there: renew it, or"
-            " add who signed it",
+            "a certificate between it and the service it calls has expired or is not trusted: renew"
+            " it, or add its issuer",
         ),
         (
             r"NullPointerException|'?NoneType'? object|undefined method .{1,60} for nil"
             r"|nil pointer dereference|Object reference not set|Cannot read propert\w+ of"
             r"|Call to a member function .{1,60} on null|Attempt to read property",
-            "a value is missing in the server's own code: find out why it is, and check it there",
+            "a value is missing in the server's own code: find out why, and check for it there",
         ),
         (
             r"\bKeyError\b|Undefined (?:array key|index)|IndexOutOfBounds|index out of range",
-            "its code reads what the data does not have: check for it before",
+            "its code reads something that the data does not have: check for it first",
         ),
     )
 )

@@ -19,10 +19,14 @@ _POLLED_US = 60_000_000
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _BETTER_WITHOUT = {
-    "eval": "write as code what is made from text there, by new Function or by a template that the"
-    " page compiles, or load a build that needs none; 'unsafe-eval' would allow all of it",
-    "inline": "move that script or style into a file, or give it the nonce or the hash that the"
-    " Content-Security-Policy names; 'unsafe-inline' would allow all of it",
+    "eval": (
+        "replace code that is built from text, such as new Function or templates compiled in the"
+        " page, or load a build that does not need it; 'unsafe-eval' would allow everything"
+    ),
+    "inline": (
+        "move that script or style into a file, or give it the nonce or hash that the"
+        " Content-Security-Policy names; 'unsafe-inline' would allow everything"
+    ),
 }
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _FILE = re.compile(
@@ -40,36 +44,37 @@ def slow(found: Pointers) -> str:
     page = found.root.event.target
     if page is not None:
         path = clean(page.path, 120)
-        return f"Look at what the server waited for when it was asked for {path} at {found.at}."
+        return f"Check what the server was waiting for when {path} was requested at {found.at}."
     if found.root.kind is SignalKind.FREEZE:
         pressed = f"{found.control} is pressed" if found.control else "this happens"
-        said = f": it says {quote(found.root.event.text)}" if is_a_line(found.root) else ""
+        said = f": the log says {quote(found.root.event.text)}" if is_a_line(found.root) else ""
         return (
-            f"Profile what runs when {pressed} on {found.page or 'the page'}{said}. Cut the long"
-            " task into pieces, or move it into a worker, and show that it is under way."
+            f"Profile what runs when {pressed} on {found.page or 'the page'}{said}. Split the long"
+            " task, or move it into a worker, and show progress."
         )
     if found.root.kind is SignalKind.STORM:
         return (
-            f"Find what in the page sends {found.address} again and again by itself:"
-            " an effect or a watcher that its own answer sets off, a part that is drawn anew for"
-            " each, a field that asks at every letter. Ask once, and wait between."
+            f"Find what in the page keeps sending {found.address} by itself: an effect or watcher"
+            " triggered by its own response, a component that remounts each time, or a field that"
+            " sends at every keystroke. Send it once, or debounce it."
         )
     if not found.address and (job := _still_pending(found)) != "":
         return job
     if not found.address:
         return (
-            f"Look what the server was busy with at {found.at}, and whether it finished after the"
-            " page had given up: then the page may say so, or ask again, rather than fail."
+            f"Check what the server was busy with at {found.at}, and whether it finished after the"
+            " page had given up: if so, the page can say so, or ask again, instead of failing."
         )
     if found.asked is not None and found.asked.resource == "media":
         return (
-            f"Look why {found.address} came so slowly at {found.at}: whether the piece lay in a"
-            " cache near its user, and how large it is. Offer a lower rate where a line is slow."
+            f"Check why {found.address} loaded so slowly at {found.at}: whether a CDN near the user"
+            " had the segment cached, and how large it is. Offer a lower bitrate on slow"
+            " connections."
         )
-    again = f", and keep {found.control} from being pressed again" if found.control else ""
+    again = f", and disable {found.control} until then" if found.control else ""
     return (
-        f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
-        f" another service, a lock.{_own_limit(found)} Meanwhile show progress{again}."
+        f"Check what {found.address} was waiting for at {found.at}{found.traced}: the database,"
+        f" another service, a lock.{_own_limit(found)} Show progress{again}."
     )
 
 
@@ -82,7 +87,7 @@ def _own_limit(found: Pointers) -> str:
         return ""
     seconds = asked.duration_ms / 1000
     told = f"{seconds:.0f} s" if seconds >= 1 else f"{seconds:.1f} s"
-    return f" The page itself gave up after {told}: look whether that is long enough."
+    return f" The page itself gave up after {told}: check whether that is long enough."
 
 
 def _still_pending(found: Pointers) -> str:
@@ -97,8 +102,8 @@ def _still_pending(found: Pointers) -> str:
     found.cite(last)
     return (
         f"{address_of(asked[1])} answered {asked[1].status} each time and was not done when the"
-        f" page gave up at {found.at}: look in the server's log what that job waits for. Let the"
-        " page go on asking, with growing pauses, and say where the result will be found."
+        f" page gave up at {found.at}: check in the server log what that job is waiting for. Have"
+        " the page keep polling, with increasing intervals, and say where the result will appear."
     )
 
 
@@ -111,14 +116,14 @@ def cors(found: Pointers) -> str:
     also = "" if asked in ("GET", "HEAD", "") else ", with the method and every header it sends"
     if found.asked is not None and found.root.also:  # the browser said so
         return (
-            f"Let {found.host} name{origin} in Access-Control-Allow-Origin when it answers"
-            f" {found.address}, also with an error, and to the OPTIONS request that the browser may"
-            f" send before{also}; where the page moved, add its new origin."
+            f"Have {found.host} return{origin} in Access-Control-Allow-Origin for {found.address},"
+            f" also on errors, and for the OPTIONS request that the browser may send first{also};"
+            " if the page moved, add its new origin."
         )
     return (
-        f"Look whether {found.host} answers at all. If it does, let it name{origin} in"
-        f" Access-Control-Allow-Origin when it answers {found.address}, and allow the same in its"
-        f" answer to the OPTIONS request that the browser may send before{also}."
+        f"Check whether {found.host} responds at all. If it does, have it return{origin} in"
+        f" Access-Control-Allow-Origin for {found.address}, and allow the same in its response to"
+        f" the OPTIONS request that the browser may send first{also}."
     )
 
 
@@ -128,20 +133,18 @@ def _by_a_line(found: Pointers) -> str:
     if asked is None:
         return ""
     what = (
-        "answer the OPTIONS request that comes before it well, and"
+        "answer the OPTIONS request before it with success, and"
         if "preflight" in found.root.event.text
         else "answer it"
     )  # fmt: skip
-    return f"Let {clean(asked[1], 80)} {what} with Access-Control-Allow-Origin for this page."
+    return f"Have {clean(asked[1], 80)} {what} with Access-Control-Allow-Origin for this page."
 
 
 def policy(found: Pointers) -> str:
     """Name the directive and what it keeps out."""
     if found.asked is not None and found.asked.url.scheme == "http":
         path = clean(found.asked.url.path, 120)
-        return (
-            f"Write the address of {path} with https: a page of https is given no script of http."
-        )
+        return f"Load {path} over https: a page served over https may not load scripts over http."
     text = found.root.event.text
     rule, refused = _DIRECTIVE.search(text), _REFUSED.search(text)
     if rule is None:
@@ -151,12 +154,12 @@ def policy(found: Pointers) -> str:
     if origin is not None and _is_own(found, origin[0]):
         return (
             f"Add 'self' to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)} is"
-            f" sent with: it keeps out what the page's own host “{origin[0]}” serves."
+            f" sent with: it blocks what the page's own host “{origin[0]}” serves."
         )
     if origin is None and keyword is not None and keyword[1] in _BETTER_WITHOUT:
         where = f" in {found.frame}" if found.frame else ""
         return f"“{rule[0]}” refused “{keyword[1]}”{where}: {_BETTER_WITHOUT[keyword[1]]}."
-    what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
+    what = f"“{origin[0]}”" if origin else f"“{keyword[1]}” sources" if keyword else ""
     what = what or "what the message names"
     return (
         f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)}"
@@ -181,15 +184,16 @@ def chunk(found: Pointers) -> str:
     path = found.asked.url.path if found.asked else named[1] if named else ""
     if not path and " when it read /" in found.root.text:
         return (
-            f"Look what is answered for {found.file}: the page got something that is no script,"
-            " mostly a page of an error. Answer a missing script as missing, and keep old builds."
+            f"Check what is returned for {found.file}: the page got something other than a script,"
+            " usually an HTML error page. Return a not-found status for missing scripts, and keep"
+            " old builds."
         )
     if not path:
         return ""
     part = f"{_of_whose_host(found)}{clean(path, 120)}"
     return (
-        f"Look whether {part} is still served: a deploy may have removed it while older"
-        " pages were open. Keep old builds for a while, and reload once when a part does not come."
+        f"Check whether {part} is still served: a deploy may have removed it while older pages were"
+        " open. Keep old builds for a while, and reload once when a chunk fails to load."
     )
 
 
@@ -205,7 +209,7 @@ def asset(found: Pointers) -> str:
     path = clean(found.asked.url.path, 120) if found.asked else named[0] if named else ""
     if path:
         part = f"{_of_whose_host(found)}{path}"
-        return f"Restore {part}, or correct the address that the page asks for."
+        return f"Restore {part}, or correct the URL that the page requests."
     thrown = found.root.event.thrown
     hint = hint_by_name(thrown.name if thrown is not None else "", found.root.event.text)
     where = found.frame or found.control

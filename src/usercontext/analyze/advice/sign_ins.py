@@ -30,11 +30,12 @@ def signed_out(found: Pointers) -> str:
         renewal = f"{address_of(failed.request)} failed at {clock_of(failed)}"
         if _is_one_of_two(found, failed, failed.request):
             return (
-                f"{renewal}, while an equal one that was sent at the same time was taken: what"
-                " renews a sign-in is good once. Let all that meet its end wait for one renewal."
+                f"{renewal}, while an identical one sent at the same time succeeded: a refresh"
+                " token works once. Have all requests that meet an expired session wait for one"
+                " refresh."
             )
         return (
-            f"Look first why {renewal}: it renews the sign-in. Where it cannot, lead the user to"
+            f"First check why {renewal}: it refreshes the session. If it cannot, send the user to"
             " sign in again, and keep what they entered."
         )
     if not found.address:
@@ -45,14 +46,15 @@ def signed_out(found: Pointers) -> str:
         return anew
     if is_lost(found.root):
         return (
-            f"Find out why {found.address} did not know at {found.at} a sign-in that had worked:"
-            " whether the browser kept its cookie, by its Domain, Path, SameSite and Secure;"
-            " whether the page and the server are of one site, and know the same sessions; whether"
-            " their clocks agree."
+            f"Find out why {found.address} rejected at {found.at} a session that had just been"
+            " created: whether the browser kept its cookie, by its Domain, Path, SameSite and"
+            " Secure, whether the page and the server share one site and one session store, and"
+            " whether their clocks agree."
         )
     return (
-        f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
-        " whether the page renews it before. Then lead them to sign in again, and back."
+        f"Find out why {found.address} treated the user as signed out: how long a session lasts,"
+        " and whether the page refreshes it in time. Then send the user to sign in again, and back"
+        " to where they were."
     )
 
 
@@ -69,9 +71,9 @@ def _renewed_in_vain(found: Pointers) -> str:
     found.cite(done)
     return (
         f"{address_of(done.request)} answered {done.request.status} at {clock_of(done)}, and"
-        f" {address_of(last.request) if last.request else found.address} was refused all the same:"
-        " look whether the page sends the sign-in that it was just given, and whether that server"
-        " takes it. Renew once, then lead the user to sign in again, and back."
+        f" {address_of(last.request) if last.request else found.address} was still refused: check"
+        " whether the page sends the new token, and whether that server accepts it. Refresh once,"
+        " then send the user to sign in again, and back to where they were."
     )
 
 
@@ -80,10 +82,10 @@ def _by_its_line(found: Pointers) -> str:
     if found.asked is not None or found.root.event.element is not None:
         return ""
     asked = _refused_beside(found)
-    before = f" before {asked} is sent" if asked else " before it ends"
+    before = f" before {asked} is sent" if asked else " before it expires"
     return (
-        f"Find what gives the sign-in or ticket that {quote(found.root.event.text)} is about, and"
-        f" for how long. Renew it{before}; where that cannot be, lead the user to where they get"
+        f"Find what issues the session or ticket that {quote(found.root.event.text)} is about, and"
+        f" how long it lasts. Renew it{before}; if that is not possible, send the user to get"
         " another, and back with what they entered."
     )
 
@@ -101,8 +103,8 @@ def signed_anew(found: Pointers) -> str | None:
     if _SIGNED.search(found.root.text) is None and not is_no_longer_signed(found.asked):
         return None
     return (
-        f"Sign the address of {found.address} anew when it is asked for, or for longer: the one"
-        f" that the page had was over at {clock_of(found.root.event)}."
+        f"Sign the URL of {found.address} again when it is requested, or for longer: the one that"
+        f" the page had was expired at {clock_of(found.root.event)}."
     )
 
 

@@ -21,36 +21,37 @@ def stale(found: Pointers) -> str:
     lines = (found.asked.body or "" if found.asked is not None else "", found.root.text)
     if any(_BY_NAME.search(said) for said in lines):
         return (
-            f"Let the page send the whole query where {found.address or 'the server'} does not know"
-            " its hash: the server forgot it, or was not told the queries of this release in time."
+            f"Have the page send the whole query when {found.address or 'the server'} does not know"
+            " its hash: the server dropped it, or the queries of this release were not registered"
+            " in time."
         )
     if len(two := _versions_in(found)) == _BOTH and not found.status:
         where = f"Start in {found.frame}: " if found.frame else ""
         return (
-            f"{where}“{two[0]}” meets “{two[1]}” there: look what still brings the older one, as a"
-            " cache, a service worker, a store or a part of another build. Let the newer one read"
-            " it, or drop it once, tell the user, and load the page anew."
+            f"{where}“{two[0]}” meets “{two[1]}” there: check what still provides the older one: a"
+            " cache, a service worker, browser storage or a chunk of another build. Have the newer"
+            " one read it, or discard it once, tell the user, and reload the page."
         )
     if not found.status:
         return _of_two_builds(found)
     if found.read_before is not None and found.status in _CONFLICTS:
         return (
-            f"Look who else changed what {found.address} writes between"
-            f" {clock_of(found.read_before)}, when this page had it from there, and {found.at}:"
-            " somebody else, another tab, a job. Show both versions, and keep what was entered."
+            f"Check what else changed the data that {found.address} writes between"
+            f" {clock_of(found.read_before)}, when this page read it, and {found.at}: somebody"
+            " else, another tab, a job. Show both versions, and keep what was entered."
         )
     if found.status in _CONFLICTS and found.wrote:
         return (
-            f"Look what {found.wrote} is about, which the page wrote when {found.address} was"
-            f" refused with {found.status} at {found.at}: where the record changed meanwhile, show"
-            " the newer one and keep what was entered; where the release did, reload such a page"
+            f"Check what {found.wrote} is about, which the page logged when {found.address} was"
+            f" refused with {found.status} at {found.at}: if the record changed in the meantime,"
+            " show the newer one and keep what was entered; if the release did, reload such a page"
             " once."
         )
     return (
-        f"Compare the page's release, or the copy it holds, with the server's at {found.at}:"
-        f" {found.address} {'refused it with' if found.status >= _REFUSALS else 'answered'}"
-        f" {found.status}. Let older pages go on after a deploy, or"
-        " reload them once and keep what was entered."
+        "Compare the page's release, or the copy of the data it has, with the server's at"
+        f" {found.at}: {found.address}"
+        f" {'refused it with' if found.status >= _REFUSALS else 'answered'} {found.status}. Keep"
+        " older pages working after a deploy, or reload them once and keep what was entered."
     )
 
 
@@ -59,16 +60,17 @@ def _of_two_builds(found: Pointers) -> str:
     thrown = found.root.event.thrown
     if thrown is None and found.timeline.program is not Program.PAGE and is_a_line(found.root):
         return (
-            f"Look which copy, index or build {quote(found.root.event.text)} is about, what ought"
-            " to bring it up to date, and why that did not run."
+            f"Check which copy, index or build {quote(found.root.event.text)} is about, what should"
+            " update it, and why that did not run."
         )
     if thrown is None:
         return ""
     hint = hint_by_name(thrown.name, found.root.event.text)
     where = f"Start in {found.frame}" if found.frame else f"Look at {quote(found.root.event.text)}"
     return (
-        f"{where}: {hint or 'parts of two builds met there'}. Let no cache keep one of them alone:"
-        " name each part by its content, and load a page anew once when they do not fit."
+        f"{where}: {hint or 'files of two builds were mixed'}. Make sure that no cache keeps only"
+        " one of them: name each file by its content hash, and reload the page once when they do"
+        " not match."
     )
 
 

@@ -1,4 +1,4 @@
-"""What an app logs it showed its user right after an error: "message box: …".
+"""What an app logs it showed the user right after an error: "message box: …".
 
 Of several loud lines, that is the one that somebody met; what a program writes of a counter or of
 an avatar, it shows nobody. Not: what a page showed, which is captured (`shown_notices`).

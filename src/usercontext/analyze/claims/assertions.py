@@ -1,9 +1,8 @@
 """What the words around a quote assert, and whether the entries cited show it. Not: quotes.
 
-A sentence is more than what it names: "answered 200 with something that is not JSON" cited an
-answer of 200 and an error of something else, and every name in it occurred. So each verb that a
-sentence can have is held to an entry of the kind that shows it; rules and model are read by the
-same table.
+A sentence is more than what it names: "answered 200 with invalid JSON" cited an answer of 200
+and an error of something else, and every name in it occurred. So each verb that a sentence can
+have is held to an entry of the kind that shows it; rules and model are read by the same table.
 """
 
 import re
@@ -143,16 +142,16 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
     for words, shows in (
         (r"\b(?:failed with|answered) (\d{3})\b", _has_status),
         (r"\bwas closed with (\d{4})\b", _has_code),
-        (r"\bgot no answer\b|\bwas never sent\b|\bdid not load\b", _is_silence),
+        (r"\bgot no (?:answer|response)\b|\bwas never sent\b|\bdid not load\b", _is_silence),
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),
-        (r"\b(?:not|no) JSON\b", _complains_of_json),
+        (r"\b(?:no|not|invalid|not valid) JSON\b", _complains_of_json),
         (r"\ba page instead of (?:JSON|a file)\b", _is_page),
         (r"\bwith nothing in it\b", _is_empty),
         (r"\bcould not use\b", _stumbled),
         (r"\bthrew “", _is_thrown),
-        (r"\b(?:logged|showed its user|(?:page|app|server) said) “", _is_written),
-        (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|^Clicking “|\bcame of pressing “", _is_click),
+        (r"\b(?:logged|showed (?:its|the) user|(?:page|app|server) said) “", _is_written),
+        (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|\b[Cc]licking “|\bcame of pressing “", _is_click),
         (r"\bwent offline\b", _is_offline),
         (r"\bwas online again\b", _is_online),
     )

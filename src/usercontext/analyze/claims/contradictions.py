@@ -55,8 +55,8 @@ def contradiction(timeline: Timeline, description: str, chain: Chain) -> str:
     if len(telling_words(description) & quoted) >= _REPEATED:
         return ""  # they repeat what they were answered
     return (
-        f"The report speaks of something else ({_name(said)}) than what failed here"
-        f" ({_name(about)}): that may be another problem, and nothing captured shows it."
+        f"The report is about something else ({_name(said)}) than what failed here"
+        f" ({_name(about)}): that may be a separate problem, and nothing captured shows it."
     )
 
 
@@ -69,7 +69,7 @@ def is_elsewhere(timeline: Timeline, description: str) -> str:
     about = frozenset(each for words in dict.fromkeys(done) for each in concepts(words)) - APART
     if not said or not about or said & about or _are_near(said, about):
         return ""
-    return f"The report speaks of {_name(said)}, and nothing of that was done in this session."
+    return f"The report is about {_name(said)}, and nothing of the kind was done in this session."
 
 
 def _are_near(said: frozenset[Concept], about: frozenset[Concept]) -> bool:

@@ -6,14 +6,14 @@ from usercontext.analyze.language.words import Concept, concepts, fold, needles
 from usercontext.analyze.signals.signal import Signal, SignalKind
 
 _TO_CART = "a step to the core action: cart"
-_SHOWN = "what the first page shows"
+_SHOWN = "content of the first page"
 _CORE = {
     "core action: pay": "The user could not pay.",
     "core action: sign up": "The user could not sign up.",
     "core action: log in": "The user could not sign in.",
     _TO_CART: "The user could not use the cart.",
-    _SHOWN: "The page came without it.",
-    "nothing on the page takes a press": "The user could not use the page.",
+    _SHOWN: "The page loaded without it.",
+    "nothing on the page can be clicked": "The user could not use the page.",
 }
 _PAYS = "core action: pay"
 _OTHERWISE = (
@@ -44,11 +44,11 @@ def core_ending(root: Signal, path: str, label: str) -> str:
     if path in _CORE and Concept.CART in spoken and Concept.PAY not in spoken:
         path = _TO_CART  # whatever the script is called that a press into the cart missed
     if path == _TO_CART and " add " in said:
-        return "The user could not put it into the cart."
+        return "The user could not add it to the cart."
     if path == _TO_CART and any(map(said.__contains__, _SEATS)):
         return "The user could not choose a seat."
     if path == _SHOWN and root.kind is SignalKind.REDIRECTS:
-        return "The page never came."
+        return "The page never loaded."
     if path == _PAYS and (named := _named_otherwise(root, said)):
         return named
     return _CORE.get(path, "")

@@ -87,7 +87,7 @@ def pressed_later(timeline: Timeline, chain: Chain) -> tuple[Event, Signal] | No
 
 
 def seen_by_user(timeline: Timeline, chain: Chain) -> Event | None:
-    """Return what the page showed its user at once behind a failure, and had not shown before."""
+    """Return what the page showed the user at once behind a failure, and had not shown before."""
     root = chain.root.event
     if chain.root.event.topic == NOTICE:
         return None

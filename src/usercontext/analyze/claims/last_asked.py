@@ -51,7 +51,7 @@ def _last_exchanges(timeline: Timeline) -> str:
     named = [_exchange(one) for one in (written, read) if one is not None]
     if not named:
         return ""
-    return f"What the page asked for last: {', then '.join(named)}."
+    return f"Last requests: {', then '.join(named)}."
 
 
 def _last(timeline: Timeline, *, reads: bool) -> Event | None:
@@ -96,13 +96,13 @@ def _not_anew(timeline: Timeline) -> str:
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
     if act is None and not after:
         waits = " that was answered by then" if timeline.is_captured else ""
-        return f"After the press on {label} the page asked its server for nothing{waits}."
+        return f"After the click on {label}, the page sent no request to its server{waits}."
     if act is None or not act.request or not 200 <= (act.request.status or 0) < 300:
         return ""
     shown = _shown_before(timeline, press, number)
     if shown is None or _address(shown) in after:
         return ""
-    return f"After the press on {label}, {_address(shown)} was not asked for again."
+    return f"After the click on {label}, {_address(shown)} was not requested again."
 
 
 def _shown_before(timeline: Timeline, press: Event, number: int) -> Event | None:
@@ -126,7 +126,8 @@ def _stood_still(timeline: Timeline) -> str:
         rest_us = timeline.left_us - last.at_us
         if _is_own(timeline, last) and rest_us > max(_STILL_US, _MISSED * pause_us):
             return (
-                f"{_address(last)} was asked {len(same)} times, and no more after {clock_of(last)}."
+                f"{_address(last)} was requested {len(same)} times, and not again after"
+                f" {clock_of(last)}."
             )
     return ""
 

@@ -16,9 +16,9 @@ def pressed_last(timeline: Timeline) -> str:
         return ""
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
     return (
-        f"The last press was on {label}, and {address_of(asked)} answered {asked.status}: the"
-        " answer may say that it failed, which only a captured body shows (the option “bodies” of"
-        " the capture). Ask what they saw then."
+        f"The last click was on {label}, and {address_of(asked)} answered {asked.status}: the"
+        " response may say that it failed, which only a captured body shows (the capture option"
+        " “bodies”). Ask the user what they saw then."
     )
 
 
@@ -35,11 +35,11 @@ def led_last(timeline: Timeline) -> str:
     path = clean(page.target.path, PATH_CAP)
     if page.origin is None and any(one.origin is not None for one in timeline.loads.events):
         return (
-            f"The last press was on {label}, and no page came that tells of itself: the browser may"
-            " have shown one of its own (sent in circles, no connection), and the user went back."
-            f" Look up what the server did at {clock_of(press)}."
+            f"The last click was on {label}, and no captured page followed: the browser may have"
+            " shown an error page of its own (too many redirects, no connection), and the user went"
+            f" back. Look up what the server did at {clock_of(press)}."
         )
     return (
-        f"The last press was on {label}, and the page {path} came: what it says is not captured."
-        f" Look up what the server did at {clock_of(page)}, and ask what they saw there."
+        f"The last click was on {label}, and the page {path} opened: what it says is not captured."
+        f" Look up what the server did at {clock_of(page)}, and ask the user what they saw there."
     )

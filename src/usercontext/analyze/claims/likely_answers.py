@@ -39,7 +39,7 @@ def answered_before(timeline: Timeline, root: Signal) -> str:
     answer = likely_answer(timeline, root)
     if answer is None or answer.request is None:
         return ""
-    return f"That is likely due to what {_named(answer)} answered right before."
+    return f"The likely source is the response of {_named(answer)} right before."
 
 
 def answer_draft(timeline: Timeline, root: Signal) -> list[Draft]:
@@ -47,7 +47,7 @@ def answer_draft(timeline: Timeline, root: Signal) -> list[Draft]:
     answer = likely_answer(timeline, root)
     if answer is None or answer.request is None:
         return []
-    text = f"Right before, {_named(answer)} was answered {answer.request.ended}."
+    text = f"Right before, {_named(answer)} answered {answer.request.ended}."
     return [Draft(text, ClaimKind.STEP, (answer.id,))]
 
 

@@ -39,8 +39,8 @@ def say_nothing_explains(
     """
     if not timeline.events:
         return (
-            "The session has no log entries: nothing can be said of it. Load the capture script"
-            " before everything else on the page, and look whether its batches arrive."
+            "The session has no log entries: nothing can be said about it. Load the capture script"
+            " before everything else on the page, and check whether its batches arrive."
         )
     if best is not None and best[1] >= _WORTH_A_LOOK and best[0].root.kind not in UNREAD:
         nearest = f"No single cause stands out. {_nearest(timeline, best[0])}"
@@ -62,8 +62,8 @@ def _nearest(timeline: Timeline, chain: Chain) -> str:
         e.index > chain.root.event.index and e.request and 200 <= (e.request.status or 0) < 400
         for e in same
     ):
-        return f"{sentence(chain.root.text)} It was answered well when it was asked again"
-    return f"Look first at this: {lowered(chain.root.text)}"
+        return f"{sentence(chain.root.text)} It succeeded when it was requested again"
+    return f"Start with this: {lowered(chain.root.text)}"
 
 
 def _looked_at(timeline: Timeline) -> str:
@@ -77,7 +77,7 @@ def _looked_at(timeline: Timeline) -> str:
         asked,
         _many(len(timeline.errors), "error"),
     ]
-    return f"Looked at: {', '.join(parts[:-1])} and {parts[-1]}."
+    return f"Examined: {', '.join(parts[:-1])} and {parts[-1]}."
 
 
 def _is_failed(request: Request) -> bool:
@@ -103,23 +103,27 @@ def _ended(timeline: Timeline, request: Request) -> tuple[str, str]:
 def _missing(timeline: Timeline, elsewhere: str) -> str:
     ends = [e.target.path for e in timeline.navigations if e.target is not None]
     if ends and means_success(ends[-1]) and timeline.navigations[-1].index:
-        end = f"The session ended at {clean(ends[-1], PATH_CAP)}, where a finished action leads"
+        end = f"The session ended at {clean(ends[-1], PATH_CAP)}, where a completed action leads"
         if elsewhere:
-            return f"{end}. Ask in which visit it was, and what they saw."
-        return f"{end}: look whether the server has what was done, and ask what they expected."
+            return f"{end}. Ask the user in which visit it was, and what they saw."
+        return (
+            f"{end}: check whether the server has the result, and ask the user what they expected."
+        )
     lacks = []
     if not timeline.requests and (led := led_last(timeline)):
         return led
     if not timeline.requests:
         lacks.append("No request was captured: capture network activity to see whether one failed.")
     if not timeline.clicks:
-        pressed = "nobody pressed anything, or clicks are not captured"
-        lacks.append(f"No click was captured: {pressed}. Ask what they did, and what they saw.")
+        pressed = "nobody clicked anything, or clicks are not captured"
+        lacks.append(
+            f"No click was captured: {pressed}. Ask the user what they did, and what they saw."
+        )
     if lacks or elsewhere:
-        return " ".join(lacks) or "Ask in which visit it was, and what they saw."
+        return " ".join(lacks) or "Ask the user in which visit it was, and what they saw."
     return pressed_last(timeline) or (
-        "Ask what they saw and when: a request that went well may have brought wrong content, which"
-        " only captured bodies show."
+        "Ask the user what they saw and when: a successful request may have returned wrong content,"
+        " which only captured bodies show."
     )
 
 

@@ -25,7 +25,7 @@ def beforehand(timeline: Timeline, chain: Chain) -> Iterator[Step]:
     if chain.root.category is not Category.STORAGE or timeline.program is not Program.PAGE:
         return
     if _FULL.search(chain.root.event.text) is not None:
-        yield Step("Fill the browser's storage for this site, so that no more fits", chain.root.ids)
+        yield Step("Fill the browser's storage for this site up to its quota", chain.root.ids)
     elif _SHUT.search(chain.root.event.text) is not None:
         yield Step("Block cookies and site data for this site in the browser", chain.root.ids)
 
@@ -34,12 +34,12 @@ def at_the_end(chain: Chain) -> Iterator[Step]:
     """Yield what has to be done that is no press: a window closed, a newer question asked."""
     root = chain.root
     if chain.trigger is not None and says_closed(root.text):
-        yield Step("Close what opens before it is done", root.ids)
+        yield Step("Close the window that opens before it is done", root.ids)
     asked = [e for e in (root.event, *root.also) if e.request is not None and e.request.reads]
     if root.kind is not SignalKind.RACE or chain.trigger is not None or len(asked) < _TWO:
         return
     older, newer = (address_of(one.request) for one in asked[:2] if one.request)
-    told = f"Have {newer} asked while {older} still waits" if newer != older else (
-        f"Have {older} asked once more while the first one still waits"
+    told = f"Trigger {newer} while {older} is still pending" if newer != older else (
+        f"Trigger {older} again while the first one is still pending"
     )  # fmt: skip
-    yield Step(f"{told}, as by typing on", tuple(one.id for one in asked[:2]))
+    yield Step(f"{told}, for example by typing on", tuple(one.id for one in asked[:2]))

@@ -95,7 +95,7 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
     elif line is not None and not is_said(line.text, chain.root.text):
         parts.append(lowered(line.text))
     if (seen := seen_by_user(timeline, chain)) is not None:
-        parts.append(f"the page showed its user {quote(seen.text)}")
+        parts.append(f"the page showed the user {quote(seen.text)}")
     first = thrown or line if later is None else None
     earlier = first is not None and lowered(first.text) in (parts or [""])[0]
     when = when_told(chain, first).lower() if first is not None and earlier else "then"
@@ -122,7 +122,7 @@ def _failed_later(press: Event, failed: Signal) -> str:
     if failed.event is press:
         return what
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
-    return f"came a click on {label}, and {what}"
+    return f"the user clicked {label}, and {what}"
 
 
 def _how_long(chain: Chain) -> str:
@@ -200,7 +200,7 @@ def _beginning(timeline: Timeline, chain: Chain) -> str:
     page = page_at(timeline, chain.root.event if cut_off else trigger or chain.root.event)
     on = f" on {page}" if page and not is_named(page, text) else ""
     if trigger is not None and trigger.index > chain.root.event.index and not cut_off:
-        return f"{text}, and then came a click on {label_of(chain)}{on}"
+        return f"{text}, and then the user clicked {label_of(chain)}{on}"
     if trigger is None or trigger is chain.root.event or cut_off:
         return f"{on[1].upper()}{on[2:]}, {lowered(text)}" if on else text
     opened = chain.opened.target if chain.opened is not None else None
@@ -218,11 +218,11 @@ def _with_frame(timeline: Timeline, signal: Signal) -> str:
 def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     """Say what it meant: who lacks one part of a page is not kept from the rest of it."""
     if any(term.name == "doubt" for term in terms):
-        return "It worked when sent again: look whether the first one was done too."
+        return "It worked when sent again: check whether the first one was done too."
     if chain.recovered is not None:
         return recovery_in_words(chain.recovered)[1]
     if any(term.name == "exposed" for term in terms):
-        return "The user was shown what is somebody else's: look who else was."
+        return "The user saw another user's data: check who else did."
     if any(term.name in ("wrong", "doubled") for term in terms):
         return _wrong(chain)
     if not is_blocked(timeline, chain):
@@ -237,40 +237,46 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM and not undoes):
         return "The user could not go on."
     if loses_its_drawing(chain.root.event.text):
-        return "What the page draws did not come back."
+        return "The graphics of the page did not come back."
     if chain.root.kind is SignalKind.FREEZE:
-        return "The page stood still for so long."
+        return "The page was frozen that long."
     if chain.root.kind is SignalKind.SOCKET:
         return stood_still(timeline, chain.root)
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
         return ""
     asked = chain.root.event.request
     if chain.opened is not None and asked is not None and is_part_of_its_page(asked):
-        return "The page came without it."
+        return "The page loaded without it."
     control = control_of(chain)
     if control is not None:
         return f"“{clean(control.label, LABEL_CAP)}” did not work in this session."
-    return "The page came without it." if chain.root.category is Category.CSP else ""
+    return "The page loaded without it." if chain.root.category is Category.CSP else ""
 
 
 def _wrong(chain: Chain) -> str:
     if chain.root.message == UNORDERED:
-        return "The money was taken and no order stands: enter the order or give it back."
+        return "The payment was taken but no order exists: create the order or refund the payment."
     if chain.root.message == KEPT_BACK and chain.root.event.request is None:
-        return "The money was taken and nothing was handed out for it: do so, or give it back."
+        return (
+            "The payment was taken but nothing was delivered for it: deliver it or refund the"
+            " payment."
+        )
     if chain.root.message == KEPT_BACK:
-        return "The money was taken and what it paid for stays closed: open it or give it back."
+        return (
+            "The payment was taken but what it paid for is still locked: unlock it or refund the"
+            " payment."
+        )
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
         sums = names_two_sums(chain.root.text)
-        return f"Look {'which of the amounts' if sums else 'what'} was charged."
+        return f"Check {'which of the amounts' if sums else 'what'} was charged."
     lines = (one.event.text for one in (chain.root, *chain.effects))
     if chain.root.category is Category.STORAGE or any(map(says_lost, lines)):
-        return "What somebody had made is gone: look where a copy of it may be."
+        return "The user's work is gone: check whether a copy of it exists."
     if chain.root.kind is SignalKind.MISMATCH:
-        return "What was done is not what was asked for: set it right."
+        return "What was done is not what was requested: correct it."
     if chain.root.kind is SignalKind.DOUBLE and len(chain.root.also) > 1:
-        return "It may have been done as often: look whether all but one have to be undone."
-    return "It may have been done twice: look whether the second one has to be undone."
+        return "It may have been done that many times: check whether all but one have to be undone."
+    return "It may have been done twice: check whether the second one has to be undone."
 
 
 def _degraded(timeline: Timeline, chain: Chain) -> str:
@@ -280,8 +286,8 @@ def _degraded(timeline: Timeline, chain: Chain) -> str:
     if kind is SignalKind.RACE:
         refused = asked is not None and (asked.status or 0) >= 400
         if refused and any(e.request and e.request.status for e in chain.root.also):
-            return "The first try was taken: look whether the user was told so."
-        return "The edit was not taken." if refused else "The page may show what is out of date."
+            return "The first try succeeded: check whether the user was told so."
+        return "The edit was not saved." if refused else "The page may show outdated data."
     if kind in _WAITED:
-        return "The user had to wait, and could go on." if went_on(timeline, chain) else ""
+        return "The user had to wait, then could go on." if went_on(timeline, chain) else ""
     return "The user could go on." if went_on(timeline, chain) else ""

@@ -27,4 +27,4 @@ def stood_still(timeline: Timeline, root: Signal) -> str:
     if ends_a_call(root):
         return "The call was cut off."
     where = "on that page" if timeline.program is Program.PAGE else "in the app"
-    return f"What is live {where} may have stood still."
+    return f"Live data {where} may have stopped updating."

@@ -52,14 +52,18 @@ def estimate_revenue(
     met = sum(stratum.affected for stratum in strata)
     if affected is None or met < LEAST_AFFECTED:
         return RevenueImpact(
-            unknown=f"{counted(met, 'session')} that met it within {settings.window_hours} h"
-            f" could be looked at, and {LEAST_AFFECTED} are needed"
+            unknown=(
+                f"{counted(met, 'session')} affected within {settings.window_hours} h could be"
+                f" examined, and {LEAST_AFFECTED} are needed"
+            )
         )
     others = sum(stratum.others for stratum in strata)
     if others < LEAST_MATCHED:
         return RevenueImpact(
-            unknown=f"{counted(others, 'session')} of {settings.window_hours} h did not meet it,"
-            f" and {LEAST_MATCHED} are needed to compare with"
+            unknown=(
+                f"{counted(others, 'session')} within {settings.window_hours} h were not affected,"
+                f" and {LEAST_MATCHED} are needed for comparison"
+            )
         )
     return _estimate(settings, affected, strata, met)
 
@@ -120,9 +124,9 @@ def _formula(
         "with a Beta(1/2, 1/2) prior for each rate"
     )
     if gap < 0:
-        words += "; affected sessions converted no less, so 0 is written: no loss, and no gain"
+        words += "; affected sessions did not convert less, so 0 is reported: no loss and no gain"
     if coverage < 1:
-        words += f"; counted among the {in_percent(coverage)} of sessions that were looked at"
+        words += f"; counted among the {in_percent(coverage)} of sessions that were examined"
     return words
 
 

@@ -80,7 +80,7 @@ _HARD = frozenset(
     | {SignalKind.BROKEN_SCRIPT}
 )
 """The page or its server gave up, or shows what is not so, rather than refused."""
-NO_PRESS = "nothing on the page takes a press"
+NO_PRESS = "nothing on the page can be clicked"
 """Longer than this and people turn to something else."""
 
 _RAGE = 3
@@ -136,15 +136,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
         return ImpactTerm("path", "core action: log in", points.CORE_PATH)
     if was_only_asked_for(timeline, chain):
-        return ImpactTerm("path", "what not everybody may see", points.ORDINARY_PATH)
+        return ImpactTerm("path", "data that not everybody may see", points.ORDINARY_PATH)
     told = heaviest_path(report.settings.critical_paths, (page, url))
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
     if is_gone_again(timeline, chain):
-        return ImpactTerm("path", "what was taken and is not there", points.CORE_PATH)
+        return ImpactTerm("path", "what was accepted and does not exist", points.CORE_PATH)
     if is_a_side_task(chain, label, page):
-        return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
+        return ImpactTerm("path", "outside the business's core actions", points.ORDINARY_PATH)
     beside = f"{_page_of(timeline, chain, label, page)} {_deadened(timeline, chain)}"
     text = f"{words_of(label)} {url}{beside}"
     unknown = not label and chain.root.event.request is None
@@ -161,11 +161,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     core = core_of(timeline, chain, text)
     paid = paid_before_reading(timeline, chain.root) or only_shows_orders(chain, label, page)
     if core == {Concept.PAY} and paid:
-        return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
+        return ImpactTerm("path", "an earlier order", points.ORDERS_PATH)
     if core and not costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
     if is_what_it_was_for(timeline, chain, label, page) or is_handed_in(chain):
-        return ImpactTerm("path", "what the visit was for", points.CORE_PATH)
+        return ImpactTerm("path", "the purpose of the visit", points.CORE_PATH)
     return _path_beside(timeline, chain, report, text)
 
 
@@ -173,32 +173,32 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     """Return the path of what is no core action by itself: a step to one, a loss, or less."""
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, environment_of(report)):
-        return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
+        return ImpactTerm("path", "money that was charged or is owed", points.STEP_PATH)
     if told_wrong(timeline, chain) is not None and not is_tried_out(environment_of(report)):
-        return ImpactTerm("path", "what is taken or kept of somebody", points.STEP_PATH)
+        return ImpactTerm("path", "data collected about somebody", points.STEP_PATH)
     if is_given_twice(chain.root.event):
-        return ImpactTerm("path", "what was given to two", points.STEP_PATH)
+        return ImpactTerm("path", "an item given to two users", points.STEP_PATH)
     if is_given_another(chain.root.event):
-        return ImpactTerm("path", "what was handed out", points.STEP_PATH)
+        return ImpactTerm("path", "what was delivered", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
     lost = lost or loses_work_with_it(chain) or is_replaced_or_gone(timeline, chain)
     lost = lost or (is_a_missed_store(timeline, chain) and not is_blocked(timeline, chain))
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
-        return ImpactTerm("path", "what somebody made", points.STEP_PATH)
+        return ImpactTerm("path", "the user's own work", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
     if nothing_came(timeline, chain):
-        return ImpactTerm("path", "all that was asked for", points.STEP_PATH)
+        return ImpactTerm("path", "the only thing requested", points.STEP_PATH)
     shown = keeps_the_page(timeline, chain) and is_front_page(timeline, chain)
     shown = shown or was_all_they_saw(timeline, chain)
     if shown or never_came_up(timeline, chain):
-        return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
+        return ImpactTerm("path", "content of the first page", points.STEP_PATH)
     lives_by = is_of_a_kit(chain.root) or chain.root.kind is SignalKind.STALE
     if lives_by or _keeps_breaking(timeline, chain):
-        return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
+        return ImpactTerm("path", "the page's main content", points.ORDINARY_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
@@ -265,7 +265,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         ended = how_it_ended(timeline, chain.root)
         terms.append(ImpactTerm("persistence", ended, points.TRIED_AGAIN))
     if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
-        terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
+        terms.append(ImpactTerm("rage", f"{rage} clicks in quick succession", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         terms.append(ImpactTerm("abandonment", "the session ended within a minute", points.LEFT))
     terms += wronged(timeline, chain, environment_of(report))
@@ -275,7 +275,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
     elif was_over_at_once(timeline, chain):
         terms.append(ImpactTerm("minor", "they were told why, and went on", 0))
     elif was_in_haste(timeline, chain):
-        terms.append(ImpactTerm("way round", "asked often within moments", points.WAY_ROUND))
+        terms.append(ImpactTerm("way round", "sent often within a short time", points.WAY_ROUND))
     elif (
         chain.root.reason is not None
         and not leaves_no_choice(chain)
@@ -284,9 +284,9 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif was_told_no(timeline, chain, path) and not was_agreed_in_vain(timeline, chain):
-        terms.append(ImpactTerm("way round", "its words say that a rule said no", points.WAY_ROUND))
+        terms.append(ImpactTerm("way round", "the message names a rule", points.WAY_ROUND))
     elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER or beside:
-        terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
+        terms.append(ImpactTerm("minor", "nothing that the user needs failed", 0))
     return terms
 
 

@@ -38,7 +38,7 @@ def _reach(affected: Affected | None) -> list[ImpactTerm]:
     told = f"{sessions}, {users} in {affected.window_hours} h"
     terms = [ImpactTerm("reach", told, _step(points.REACH, people))]
     if share := _step(points.SHARE, affected.low):
-        told = f"at least {in_percent(affected.low)} of the sessions looked at"
+        told = f"at least {in_percent(affected.low)} of the sessions examined"
         terms.append(ImpactTerm("share", told, share))
     terms += _trend(affected)
     return [term for term in terms if term.points]
@@ -62,27 +62,27 @@ def _ceiling(observed: Sequence[ImpactTerm], affected: Affected | None) -> tuple
     """Return the most that the contract lets such an issue have, and why."""
     names = {term.name for term in observed}
     if "evidence" in names:
-        return points.MOST_MINOR, "words without evidence are P3"
+        return points.MOST_MINOR, "a report without evidence is P3"
     if "not our defect" in names:
-        return points.MOST_MINOR, "what is not our defect is P3"
+        return points.MOST_MINOR, "not our defect: at most P3"
     if "exposed" in names:
         return points.MOST, "the score ends at 100"
     if "minor" in names and "blocked" not in names:
-        return points.MOST_MINOR, "what is cosmetic is P3, however many meet it"
+        return points.MOST_MINOR, "cosmetic: P3 however many users it affects"
     if "way round" in names:
-        return points.MOST_ROUND, "what has a way round is P2"
+        return points.MOST_ROUND, "with a workaround: at most P2"
     core = any(term.name == "path" and term.points >= points.CORE_FROM for term in observed)
     if core and "wrong" in names:
         return points.MOST, "the score ends at 100"
     if not core:
-        return points.MOST_ROUND, "only a core action is P1"
+        return points.MOST_ROUND, "only a core action can be P1"
     if "doubt" in names:
-        return points.MOST_ALONE, "that money is wrong is not known"
+        return points.MOST_ALONE, "a wrong amount is not proven"
     if "blocked" not in names:
-        return points.MOST_ROUND, "whoever can go on is P2"
+        return points.MOST_ROUND, "the user could go on: at most P2"
     if _is_many(affected):
         return points.MOST, "the score ends at 100"
-    return points.MOST_ALONE, "P0 speaks of many users, and that many are not known"
+    return points.MOST_ALONE, "P0 needs many affected users, and that is not known"
 
 
 def _is_many(affected: Affected | None) -> bool:

@@ -44,25 +44,25 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if chain.root.message in (UNORDERED, KEPT_BACK, OTHER_CONTENTS):
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
     if lost_work(timeline, chain) is not None or is_gone_from_its_list(timeline, chain):
-        return [ImpactTerm("wrong", "what somebody made is lost", points.WRONG)]
+        return [ImpactTerm("wrong", "the user's work was lost", points.WRONG)]
     if is_given_twice(chain.root.event):
-        return [ImpactTerm("wrong", "one thing was given to two", points.WRONG)]
+        return [ImpactTerm("wrong", "one item was given to two users", points.WRONG)]
     if is_given_another(chain.root.event):
-        return [ImpactTerm("wrong", "another thing was given than was meant", points.WRONG)]
+        return [ImpactTerm("wrong", "a different item was given than intended", points.WRONG)]
     twice = any(says_twice(line) for line in (chain.root.event, *chain.root.also[:1]))
     is_of_sums = twice or kind is SignalKind.MONEY
     if is_of_sums and not wrongs_nobody(timeline, chain, environment):
-        what = "money was taken twice" if twice else "the amounts differ"
+        what = "the user was charged twice" if twice else "the amounts differ"
         return [ImpactTerm("wrong", what, points.WRONG)]
     if chain.root.message == MADE_PUBLIC:
-        return [ImpactTerm("exposed", "what was private is shown to others", points.EXPOSED)]
+        return [ImpactTerm("exposed", "private data is shown to others", points.EXPOSED)]
     if kind is SignalKind.MIXED_UP:
-        return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
+        return [ImpactTerm("exposed", "the data belongs to another user", points.EXPOSED)]
     if _moves_money(chain) and is_charged_otherwise(timeline, chain, environment):
         return [ImpactTerm("wrong", "it is charged at other times than agreed", points.WRONG)]
     asked = chain.root.event.request
     if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
-        return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
+        return [ImpactTerm("exposed", "a different record was changed", points.EXPOSED)]
     real = not is_tried_out(environment)
     if kind is SignalKind.DOUBLE and real and (_moves_money(chain) or _takes_a_place(chain)):
         much = points.WRONG if _moves_money(chain) else points.HELD_TWICE
@@ -70,11 +70,11 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if may_be_done_twice(timeline, chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
-        return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
+        return [ImpactTerm("wrong", "what was done is not what was requested", points.WRONG)]
     if (told := _told(timeline, chain, environment)) is not None:
         return [told]
     if kind is SignalKind.MISMATCH and not _was_tried_again(chain):
-        return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
+        return [ImpactTerm("differs", "what was saved is not what was chosen", points.DOUBLED)]
     return _less_wrong(chain.root)
 
 
@@ -88,9 +88,11 @@ def _less_wrong(root: Signal) -> list[ImpactTerm]:
 
 
 _TOLD = {
-    LineKind.MONEY: ImpactTerm("wrong", "its line tells of money that is not right", points.WRONG),
-    LineKind.DATA: ImpactTerm("wrong", "its line tells of data that are not right", points.WRONG),
-    LineKind.EXPOSED: ImpactTerm("exposed", "its line tells of what is another's", points.EXPOSED),
+    LineKind.MONEY: ImpactTerm("wrong", "a log line reports a wrong amount", points.WRONG),
+    LineKind.DATA: ImpactTerm("wrong", "a log line reports wrong data", points.WRONG),
+    LineKind.EXPOSED: ImpactTerm(
+        "exposed", "a log line reports another user's data", points.EXPOSED
+    ),
 }
 
 

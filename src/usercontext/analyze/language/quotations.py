@@ -35,5 +35,5 @@ def _tokens(description: str) -> tuple[str, ...]:
 
 def answered_in(sentence: str) -> str:
     """Return what a sentence of ours quotes of an answer: words that were on the screen, mostly."""
-    _, _, answered = sentence[:_SEEN].partition(" the answer says ")
+    _, _, answered = sentence[:_SEEN].partition(" the response says ")
     return " ".join(_QUOTED.findall(answered))

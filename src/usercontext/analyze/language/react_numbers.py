@@ -7,15 +7,15 @@ import re
 
 _SEEN = 400
 _NUMBERED = re.compile(r"\bMinified React error #(\d{1,4})\b")
-_CHILD = "an object was drawn where words or elements belong"
-_TYPE = "what was to be drawn is no component, mostly an import that is missing"
-_NO_END = "a component changes what it is drawn from each time, without end"
-_HOOKS = "more or fewer hooks were called than the time before"
-_OUTSIDE = "a hook was called outside of a component"
-_NO_PLACE = "the element to draw into is not on the page"
-_OTHERWISE = "the page drew something else than its server had sent"
-_AS_IT_CAME_UP = "something threw while what the server had sent was taken up"
-_EARLY = "a part was changed before it was taken up from what the server had sent"
+_CHILD = "an object was rendered where text or elements belong"
+_TYPE = "what should be rendered is not a component, usually a missing import"
+_NO_END = "a component changes its own state on each render, endlessly"
+_HOOKS = "more or fewer hooks were called than in the previous render"
+_OUTSIDE = "a hook was called outside a component"
+_NO_PLACE = "the element to render into is not on the page"
+_OTHERWISE = "the page rendered something different from the server's HTML"
+_AS_IT_CAME_UP = "something threw while the server's HTML was hydrated"
+_EARLY = "a part was updated before it was hydrated"
 _MEANING = {
     31: _CHILD,
     130: _TYPE,
@@ -31,30 +31,36 @@ _MEANING = {
     321: _OUTSIDE,
     405: _NO_PLACE,
     418: _OTHERWISE,
-    419: "the server could not finish a part, and the page drew it instead",
+    419: "the server could not finish a part, and the page rendered it instead",
     421: _EARLY,
     422: _AS_IT_CAME_UP,
     423: _AS_IT_CAME_UP,
     424: _EARLY,
     425: _OTHERWISE,
-    426: "a part had to wait for its code or data behind a press",
+    426: "a part had to wait for its code or data after a click",
     482: "a component of the page is an async function",
-    520: "something threw while it was drawn, and was drawn anew",
+    520: "something threw during rendering, and was rendered again",
 }
 _HINTS = {
-    _CHILD: "an object is drawn as it is; draw one of its fields",
-    _TYPE: "what is drawn there is no component; look whether it is imported by the name that its"
-    " file exports, and whether the import goes round in a circle",
-    _MEANING[152]: "a return is missing there; return what is to be drawn, or null",
-    _NO_END: "what is drawn changes what it is drawn from, each time; change it in a handler, or"
-    " name what the effect depends on",
-    _HOOKS: "a hook is called under a condition, or behind an early return; call all of them at the"
-    " top, always",
-    _OUTSIDE: "a hook is called outside of a component, or from a second copy of React",
-    _NO_PLACE: "look whether the element is on this page when the script runs, and by which id",
-    _AS_IT_CAME_UP: "look for the error that was thrown at that moment beside it",
+    _CHILD: "an object is rendered as it is; render one of its fields",
+    _TYPE: (
+        "what is rendered there is not a component; check whether it is imported by the name that"
+        " its file exports, and whether the imports are circular"
+    ),
+    _MEANING[152]: "a return is missing there; return an element or null",
+    _NO_END: (
+        "each render changes the state that it renders from; change it in a handler, or list what"
+        " the effect depends on"
+    ),
+    _HOOKS: (
+        "a hook is called conditionally, or after an early return; call all hooks at the top level,"
+        " always"
+    ),
+    _OUTSIDE: "a hook is called outside a component, or from a second copy of React",
+    _NO_PLACE: "check whether the element is on this page when the script runs, and under which id",
+    _AS_IT_CAME_UP: "look for the error that was thrown at the same moment",
 }
-CLAUSE = ", by which React says that "
+CLAUSE = ", which in React means that "
 """How the meaning stands behind a number."""
 
 

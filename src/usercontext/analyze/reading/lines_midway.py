@@ -80,7 +80,7 @@ def _with_ends(events: Iterable[Event]) -> Iterator[Event]:
 def without_midway(events: Iterable[Event], entries: Sequence[LogEntry]) -> list[Event]:
     """Return the events, whose lines of one request are one exchange, as its ending tells it.
 
-    A line written under way is no exchange that got no answer.
+    A line written under way is no exchange that got no response.
     """
     read = list(_with_ends(with_one_request(events, entries)))
     over: dict[tuple[str, Url], int] = {}

@@ -1,7 +1,7 @@
 """Server logs that put the visitor's address beside every line. Not: exchanges.
 
 Where no line of a log ever tells how a visit ended, an address beside a sentence is where it was
-said, and nothing that got no answer.
+said, and nothing that got no response.
 """
 
 import re

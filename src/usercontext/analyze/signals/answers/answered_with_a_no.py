@@ -1,4 +1,4 @@
-"""Successful responses after which the page showed its user a refusal each time.
+"""Successful responses after which the page showed the user a refusal each time.
 
 A server may refuse with a 200, and its page hands that on in a notice: no request fails, nothing is
 written down, and where bodies are not captured nothing else tells it. That it is no good news is
@@ -107,7 +107,7 @@ def _is_behind(timeline: Timeline, press: Event, notice: Event, first: Event) ->
 def _signal(timeline: Timeline, notice: Event, answers: Sequence[Event], read: Reading) -> Signal:
     asked = answers[0].request
     status = asked.status if asked is not None else None
-    said = f"was answered {status}, and the page showed its user “{clean(notice.text[:_SEEN])}”"
+    said = f"answered {status}, and the page showed the user “{clean(notice.text[:_SEEN])}”"
     signal = request_signal(timeline, answers[0], *read, said)
     words = f"{signal.words} {notice.text[:_SEEN]}"
     if signal.party is not Party.FIRST:

@@ -52,7 +52,7 @@ _FAILED = screened(
     r'|^\s*\{\s*"(?:code|errcode|err_?no|ret|ret_?code|result_?code)"\s*:\s*"?(?!0*"?\s*[,}]'
     r'|2\d\d\b|20{3,4}\b)-?\d{1,6}"?\s*,.{0,200}?"(?:msg|message|err_?msg|error_?msg)"\s*:\s*'
     r'"(?!ok\b|success)[^"]'
-    # what was asked after is over, and not well, and the answer says why
+    # what was asked after is over, and not well, and the response says why
     r'|^\s*\{(?=[^{}\[\]]{0,300}"(?:error|reason|message|error_?message|failure_?reason)"\s*:\s*'
     r'"[^"])[^{}\[\]]{0,200}?"(?:status|state|result|outcome)"\s*:\s*"(?:error|fail\w*|aborted)"'
     r'|^\s*\{.{0,300}?"error_?(?:message|msg|description)"\s*:\s*"[^"]',

@@ -131,7 +131,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             named = field_of(said) if decodes or (thrown and thrown.name in _SCHEMAS) else ""
             field = named if decodes else named or _field_otherwise(timeline, event, answer)
             about = f": its field “{field}”" if field else ""
-            yield unusable(timeline, answer, f"with something the page could not use{about}", event)
+            yield unusable(timeline, answer, f"with data the page could not use{about}", event)
 
 
 def answer_touched(timeline: Timeline, error: Event) -> Event | None:

@@ -65,7 +65,7 @@ def _shown_behind(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         seen.add(answer.index)
         page = timeline.page_number(line.index)
         later = [o for o in shown if o.index > line.index and timeline.page_number(o.index) == page]
-        outcome = f"answered {answer.request.status}, and the page showed its user “"
+        outcome = f"answered {answer.request.status}, and the page showed the user “"
         read = SignalKind.UNREADABLE, Category.JS_EXCEPTION
         signal = request_signal(timeline, answer, *read, f"{outcome}{clean(line.text)}”")
         yield replace(signal, also=(line, *later[:_MOST_SHOWN]))

@@ -92,7 +92,7 @@ def unusable(timeline: Timeline, event: Event, how: str, error: Event | None) ->
             signal = _signed_out(timeline, event, *led)
             return replace(signal, also=(*signal.also, error))
     if shows_a_door(event.request):
-        outcome = f"answered {event.request.status} with a page for signing in"
+        outcome = f"answered {event.request.status} with a sign-in page"
         kind, category = SignalKind.AUTH, Category.AUTH_EXPIRED
     else:
         kind, category = SignalKind.UNREADABLE, Category.API_CONTRACT
@@ -240,7 +240,7 @@ def _sign_in_in(line: Event) -> str:
 
 
 def _signed_out(timeline: Timeline, event: Event, told: Event, path: str) -> Signal:
-    outcome = f"was answered with the page {clean(path, 80)}"
+    outcome = f"led to the page {clean(path, 80)}"
     signal = request_signal(timeline, event, SignalKind.AUTH, Category.AUTH_EXPIRED, outcome)
     return replace(signal, also=(told,))
 

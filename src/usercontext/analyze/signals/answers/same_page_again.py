@@ -45,7 +45,7 @@ def find_same_page_again(timeline: Timeline) -> Iterator[Signal]:
 
 
 def _told(timeline: Timeline, events: list[Event], name: str, page: str) -> Iterator[Signal]:
-    said = f"was asked {len(events)} times in a row for “{clean(name, 20)}” “{page}”"
+    said = f"was requested {len(events)} times in a row for “{clean(name, 20)}” “{page}”"
     said = f"{said}, and for no other after it"
     kind, category = SignalKind.MISMATCH, Category.BACKEND_ERROR
     signal = request_signal(timeline, events[-1], kind, category, said)

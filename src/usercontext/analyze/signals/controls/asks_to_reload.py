@@ -44,7 +44,7 @@ def find_asked_to_reload(timeline: Timeline) -> Iterator[Signal]:
             category=Category.STALE_VERSION,
             event=same[0],
             party=Party.FIRST,
-            text=f"The page showed its user “{clean(text[:_SEEN])}”",
+            text=f"The page showed the user “{clean(text[:_SEEN])}”",
             words=text[:_SEEN],
             message="asks again to be loaded anew",
             also=tuple(loaded[:_TIMES]),

@@ -99,7 +99,7 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
                 category=Category.DEAD_CONTROL,
                 event=hammered[0],
                 party=Party.FIRST,
-                text=f"The user clicked “{shown}” {len(hammered)} times in a row, in vain",
+                text=f"The user clicked “{shown}” {len(hammered)} times in a row, without effect",
                 words=label,
                 message=_name(label),
                 also=tuple(hammered[1:]),

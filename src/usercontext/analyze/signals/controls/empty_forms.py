@@ -44,7 +44,7 @@ def find_empty_forms(timeline: Timeline) -> Iterator[Signal]:
             continue
         if not _sent_something(timeline, click.index, page) and not _worked(timeline, page, click):
             told.add(element.key)
-            text = f"Clicking “{clean(element.shown)}” only loaded the same page anew"
+            text = f"Clicking “{clean(element.shown)}” only reloaded the same page"
             yield replace(dead_control([click], ()), text=text, also=(page,))
     yield from _entered(timeline)
 
@@ -65,7 +65,7 @@ def _entered(timeline: Timeline) -> Iterator[Signal]:
     for path, pages in found.items():
         if len(pages) >= _BY_ENTER:
             signal = dead_control([fields[path]], ())
-            text = f"A form on {clean(path, 120)} only loaded it anew, {len(pages)} times"
+            text = f"A form on {clean(path, 120)} only reloaded the page, {len(pages)} times"
             more, words = tuple(pages[1:]), f"{signal.words} {path}"
             yield replace(signal, event=pages[0], also=more, text=text, words=words)
 

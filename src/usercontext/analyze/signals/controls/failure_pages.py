@@ -98,7 +98,7 @@ def find_failure_pages(timeline: Timeline) -> Iterator[Signal]:
             category=read[1],
             event=page,
             party=Party.FIRST,
-            text=f"The page {clean(path, 120)} came, which says that it failed",
+            text=f"The page {clean(path, 120)} opened, which says that it failed",
             words=f"error failed {path}",
             message=A_FAILURE,
             endpoint=f"page {path}",

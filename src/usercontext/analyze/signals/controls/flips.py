@@ -33,5 +33,5 @@ def find_flips(timeline: Timeline) -> Iterator[Signal]:
     if len(set(named)) != _TWO or turns < len(named) - _TWO:
         return
     path = burst[0].target.path if burst[0].target else ""
-    signal = loop_of_a_page(path, burst, f"changed its address to and fro, {len(burst)} times")
+    signal = loop_of_a_page(path, burst, f"switched its URL back and forth, {len(burst)} times")
     yield replace(signal, message="page changes its address to and fro")

@@ -245,7 +245,7 @@ def circle_of(pages: list[tuple[str, Event]], length: int) -> Signal:
         category=Category.REDIRECT_LOOP,
         event=events[0],
         party=Party.FIRST,
-        text=f"The pages {where} send the visitor to each other, {len(events)} times",
+        text=f"The pages {where} redirect to each other, {len(events)} times",
         words=" ".join([*(path for path, _ in pages[:length]), *_signing_in(pages[:length])]),
         message="pages lead to each other",
         endpoint=endpoint_template("", "", min(path for path, _ in pages[:length])),
@@ -272,7 +272,7 @@ def _reloads(run: list[Event]) -> Iterator[Signal]:
         ends = zip(loads, loads[_RETURNS:], strict=False)
         hasty = any(last.at_us - e.at_us <= _RETURNS * _HASTE_US for e, last in ends)
         if path and (hasty or _often(loads)):
-            yield loop_of_a_page(path, loads, f"loaded itself anew, {len(loads)} times")
+            yield loop_of_a_page(path, loads, f"reloaded itself, {len(loads)} times")
 
 
 def loop_of_a_page(path: str, events: Sequence[Event], how: str) -> Signal:

@@ -61,8 +61,10 @@ def _signal(page: Event, path: str, change: Event) -> Signal:
         category=Category.STALE_VERSION,
         event=page,
         party=Party.FIRST,
-        text=f"The browser showed {clean(path, 120)} as it was left, before {what}, "
-        "and the page asked for nothing anew",
+        text=(
+            f"The browser showed {clean(path, 120)} as it was left, before {what}, and the page"
+            " requested nothing again"
+        ),
         words=f"{path} {asked.url.path if asked else ''}",
         message="shown as it was left",
         endpoint=endpoint_template("", "", path),

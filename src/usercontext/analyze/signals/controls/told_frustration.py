@@ -35,7 +35,7 @@ def find_told_frustration(timeline: Timeline) -> Iterator[Signal]:
             category=Category.DEAD_CONTROL,
             event=click,
             party=Party.FIRST,
-            text=f"The user clicked “{shown}” again and again, in vain",
+            text=f"The user clicked “{shown}” again and again, without effect",
             words=click.element.label,
             message=click.element.label.lower()[:60],
             overheard=True,

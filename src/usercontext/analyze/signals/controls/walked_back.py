@@ -51,7 +51,7 @@ def find_walked_back(timeline: Timeline) -> Iterator[Signal]:
     for path, pages in backs.items():
         if len(pages) >= _AGAIN:
             text = f"The steps led back to {clean(path, 120)}, {len(pages)} times"
-            yield _sent(path, pages, f"{text}, though each was taken", "steps lead back")
+            yield _sent(path, pages, f"{text}, although each was accepted", "steps lead back")
 
 
 def find_turned_away(timeline: Timeline) -> Iterator[Signal]:
@@ -69,7 +69,7 @@ def find_turned_away(timeline: Timeline) -> Iterator[Signal]:
     for path, pages in found.items():
         if len(pages) >= 2 * _AGAIN and Concept.LOG_IN not in concepts(path):
             shown = pages[1].target.path if pages[1].target is not None else "/"
-            text = f"Whoever opens {clean(path, 120)} is shown {clean(shown, 120)} at once"
+            text = f"Opening {clean(path, 120)} leads to {clean(shown, 120)} at once"
             yield _sent(path, pages, text, "sent to the front page")
 
 

@@ -61,10 +61,10 @@ def find_unknown_on_return(timeline: Timeline) -> Iterator[Signal]:
             circle = replace(circle_of(turns, 2), message=UNKNOWN_ON_RETURN)
             text = f"comes back to {clean(back, 120)} is sent to {clean(door, 120)}"
             if _PAID.search(back):
-                text = f"Who paid and {text}, again and again"
+                text = f"A user who paid and {text}, again and again"
                 yield replace(circle, text=text)
             else:
-                text = f"Who signed in and {text}, again and again"
+                text = f"A user who signed in and {text}, again and again"
                 kind, category = SignalKind.AUTH, Category.AUTH_EXPIRED
                 refused = replace(circle, kind=kind, category=category, text=text)
                 yield _with_why(timeline, refused, turns)

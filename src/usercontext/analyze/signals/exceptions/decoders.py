@@ -82,7 +82,7 @@ def shows_a_page(text: str) -> bool:
 def what_came(text: str) -> str:
     """Say what an answer was, of which such an error tells."""
     is_page = shows_a_page(text)
-    return "with a page instead of JSON" if is_page else "with something that is not JSON"
+    return "with a page instead of JSON" if is_page else "with invalid JSON"
 
 
 def field_of(text: str) -> str:

@@ -66,12 +66,12 @@ def who_said(timeline: Timeline, event: Event, party: Party) -> str:
     frames = event.thrown.frames if event.thrown else ()
     url = split_url(frames[0].url) if frames else None
     if is_hidden(event):
-        return "A script of another origin"
+        return "A script from another origin"
     if url is not None and is_of_extension(event):
         return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
     host = url.host if url is not None else ""
     if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
-        return f"A script of {clean(host, 80)}"
+        return f"A script from {clean(host, 80)}"
     return "The page"
 
 

@@ -161,7 +161,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         thrown and thrown.uncaught
     )
     verb = "threw" if threw else "logged"  # of a line nobody has shown that it was thrown
-    verb = "showed its user" if event.topic == NOTICE else verb
+    verb = "showed the user" if event.topic == NOTICE else verb
     who = who_said(timeline, event, party)
     nameless = "a storage error" if event.kind is EventKind.STORAGE else "an error without words"
     if event.topic == "csp" or (kind is SignalKind.REFUSED and is_of_the_browser(event)):

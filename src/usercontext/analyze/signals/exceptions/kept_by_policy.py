@@ -34,7 +34,7 @@ def with_policy(timeline: Timeline, signal: Signal) -> Signal:
         said = line.text[:_SEEN].lower()
         before = line.index < signal.event.index and any(map(said.__contains__, _DEVICES))
         if before and _SAID.search(said) is not None and _is_of_it(said, thrown.message):
-            text = f"{signal.text}; before it stands “{clean(line.text, 160)}”"
+            text = f"{signal.text}; the log before it says “{clean(line.text, 160)}”"
             return replace(signal, text=text, also=(*signal.also, line), reason=None)
     return signal
 

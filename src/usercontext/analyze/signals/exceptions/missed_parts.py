@@ -36,7 +36,7 @@ _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _BEGINNING = 5
 _SEEN = 300
-_SAID = re.compile(r" (?:the answer says|the page (?:said|showed its user)) ([^”]{0,300})")
+_SAID = re.compile(r" (?:the response says|the page (?:said|showed the user)) ([^”]{0,300})")
 _OF_RIGHTS = re.compile(
     r"/(?:[a-z]+[-_])?(?:permissions?|rights?|roles?|abilit(?:y|ies)|capabilit(?:y|ies)"
     r"|entitlements?|acl|grants?|privileges?|scopes?|me|self|whoami|session|account|profile"

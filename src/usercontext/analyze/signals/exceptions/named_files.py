@@ -52,7 +52,7 @@ def is_insecure(timeline: Timeline, request: Request) -> bool:
 
 
 def asks_openly(timeline: Timeline, request: Request) -> bool:
-    """Tell what such a page asked another machine for so, and got no answer to: it is kept in."""
+    """Tell what such a page asked another machine for so, and got no response to: it is kept in."""
     return is_insecure(timeline, request) and _ON_ITSELF.match(request.url.host) is None
 
 

@@ -112,5 +112,5 @@ def _key_in(text: str) -> str:
 def _told(event: Event) -> str:
     if event.element is not None:
         return f"a control is called {quote(event.element.label)}"
-    verb = "showed its user" if event.topic == NOTICE else "said"
+    verb = "showed the user" if event.topic == NOTICE else "said"
     return f"the page {verb} {quote(event.text)}"

@@ -1,6 +1,6 @@
 """The two releases that differ, by name or by the entries that hold them.
 
-Not: whether a page is old, which its line or the answer says.
+Not: whether a page is old, which its line or the response says.
 """
 
 import re
@@ -30,7 +30,7 @@ def with_versions(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind is not SignalKind.STALE:
         return signal
     if line.request is not None:
-        told = _versions_in(line.request.body or "") if " the answer says " in signal.text else []
+        told = _versions_in(line.request.body or "") if " the response says " in signal.text else []
         return replace(signal, text=f"{signal.text}, with {' and '.join(told)}") if told else signal
     if signal.also:
         return signal

@@ -33,7 +33,7 @@ def with_waited_for(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     asked = lost[-1].request
     address = f"{clean(asked.method, 10)} {clean(asked.url.host, 80)}{clean(asked.url.path, 120)}"
-    outcome = f"failed with {asked.status}" if asked.status else "got no answer"
+    outcome = f"failed with {asked.status}" if asked.status else "got no response"
     return replace(
         signal,
         category=Category.THIRD_PARTY,

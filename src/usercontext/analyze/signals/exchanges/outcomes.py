@@ -35,7 +35,7 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
     if reason and request.resource == "socket" and kind is not SignalKind.SOCKET:
         return f"was refused ({reason})"
     across = "at another origin " if kind is SignalKind.REFUSED else ""
-    return f"{across}got no answer ({reason})" if reason else f"{across}got no answer"
+    return f"{across}got no response ({reason})" if reason else f"{across}got no response"
 
 
 def _waited(request: Request) -> str:

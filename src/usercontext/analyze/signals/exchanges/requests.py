@@ -161,8 +161,8 @@ def _read_refusal(
 
 def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Signal:
     status = event.request.status if event.request else None
-    where = "before" if earlier.index < event.index else "beside"
-    outcome = f"failed with {status}, for an equal request {where} it was taken"
+    where = "before it" if earlier.index < event.index else "at the same time"
+    outcome = f"failed with {status}, because an identical request {where} was accepted"
     signal = request_signal(timeline, event, SignalKind.RACE, Category.RACE, outcome)
     return replace(signal, also=(earlier,))
 

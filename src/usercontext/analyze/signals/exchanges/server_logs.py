@@ -80,7 +80,7 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
 
 
 def _with_its_warning(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
-    """Return what got no answer with the warning of its host that the log has just before it."""
+    """Return what got no response with the warning of its host that the log has just before it."""
     host = asked.url.host.casefold()
     near = timeline.events[max(0, signal.event.index - _FIRST) : signal.event.index] if host else ()
     for line in reversed(near):

@@ -34,7 +34,7 @@ def told_plainly(event: Event) -> str:
     if found is None or int(found["status"]) != asked.status:
         return ""
     why = _why_in((found["said"] or "").strip())
-    says = f", and the answer says “{clean(why)}”" if why else ""
+    says = f", and the response says “{clean(why)}”" if why else ""
     return f"{found['method']} {clean(asked.url.path, 120)} failed with {asked.status}{says}"
 
 

@@ -149,5 +149,5 @@ def _is_outcome(timeline: Timeline, event: Event, click: Event) -> bool:
 def _wait(click: Event, waited_us: int) -> Signal:
     signal = dead_control([click], ())
     label = signal.words
-    text = f"Nothing came of pressing “{label}”: no request, no other page"
+    text = f"Clicking “{label}” had no effect: no request, no navigation"
     return replace(signal, text=text, until_us=click.at_us + waited_us)

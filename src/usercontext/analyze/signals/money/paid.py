@@ -200,7 +200,7 @@ def paid_in_words(payment: Event) -> str:
     if asked is None:
         return f"the page had said “{clean(payment.text)}”"
     paid = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, 120)}"
-    return f"{paid} had been answered {asked.status}"
+    return f"{paid} had answered {asked.status}"
 
 
 def _status(payment: Event) -> int | None:

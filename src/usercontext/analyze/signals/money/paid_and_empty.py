@@ -48,7 +48,7 @@ def find_paid_and_empty(timeline: Timeline) -> Iterator[Signal]:
             continue
         paid = clean(payment.request.url.path, 120) if payment.request else ""
         said = f"answered {last.request.status if last.request else ''} with an empty list"
-        outcome = f"{said} {len(events)} times, after POST {paid} had been answered well"
+        outcome = f"{said} {len(events)} times, after POST {paid} had succeeded"
         read = SignalKind.MISMATCH, Category.BACKEND_ERROR
         signal = request_signal(timeline, last, *read, outcome)
         if signal.party is Party.FIRST:

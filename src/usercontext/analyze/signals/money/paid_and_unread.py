@@ -30,5 +30,5 @@ def paid_before_reading(timeline: Timeline, signal: Signal) -> Event | None:
 
 def went_through(payment: Event) -> str:
     """Say that a payment was taken."""
-    said = paid_in_words(payment).replace(" had been answered ", " was answered ")
+    said = paid_in_words(payment).replace(" had answered ", " answered ")
     return f"The payment itself went through: {said}."

@@ -126,7 +126,7 @@ def _is_deleted(said: str, asked: Request, body: str) -> bool:
 
 
 def _has_its_yes(said: str, body: str, acts: str) -> bool:
-    """Tell a line that has the word under which the answer says yes, and denies nothing.
+    """Tell a line that has the word under which the response says yes, and denies nothing.
 
     What keeps something from somebody is a deed only where it was pressed for.
     """

@@ -79,7 +79,7 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         same = [e for at, e, r in posted if at == address and _made(r, of_a_log=of_a_log)]
         more = _more_at_once(event, same)
         often = f"was sent {len(more) + 2} times{_how_again(timeline, first, event)}"
-        outcome = f"{often}, and {'all' if more else 'both'} were taken"
+        outcome = f"{often}, and {'all' if more else 'both'} were accepted"
         signal = request_signal(timeline, first, SignalKind.DOUBLE, Category.RACE, outcome)
         if signal.party is not Party.BYSTANDER:
             last = more[-1] if more else event

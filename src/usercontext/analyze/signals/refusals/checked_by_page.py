@@ -83,7 +83,7 @@ def _signal(notice: Event, press: Event, presses: Sequence[Event]) -> Signal:
         category=Category.VALIDATION_REJECTED,
         event=notice,
         party=Party.FIRST,
-        text=f"The page showed its user “{clean(notice.text[:_SEEN])}”",
+        text=f"The page showed the user “{clean(notice.text[:_SEEN])}”",
         words=f"{notice.text[:_SEEN]} {label}",
         message=f"told behind {label}",
         also=tuple(one for one in presses if one.index > notice.index)[:_TIMES],

@@ -54,7 +54,7 @@ def as_declined(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     if line is None:
         return _declined(signal)
-    verb = "showed its user" if line.topic == NOTICE else "wrote"
+    verb = "showed the user" if line.topic == NOTICE else "wrote"
     said = "" if line in signal.also else f", and the page {verb} “{clean(line.text)}”"
     told = (*signal.also, line) if said else signal.also
     return replace(_declined(signal), text=f"{signal.text}{said}", also=told)

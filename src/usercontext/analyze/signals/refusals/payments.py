@@ -97,7 +97,7 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             continue
         if declines(answer, _pressed(timeline, event)) and not is_wished(timeline, event):
             why = said_in(answer.body)
-            no = f"the answer says “{clean(why, 120)}”" if why else "that is a no"
+            no = f"the response says “{clean(why, 120)}”" if why else "that is a no"
             said = f"answered {answer.status}, and {no}"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
@@ -110,7 +110,7 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             continue
         asked = _payment_before(timeline, event)
         if asked is not None and asked.request is not None:
-            verb = "showed its user" if event.topic == NOTICE else "said"
+            verb = "showed the user" if event.topic == NOTICE else "said"
             said = f"answered {asked.request.status}, and the page {verb} “{clean(event.text)}”"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
@@ -127,7 +127,7 @@ def _noted_declines(timeline: Timeline) -> Iterator[Signal]:
         if asked is None or asked.request is None or asked.index in told:
             continue
         told.add(asked.index)
-        verb = "showed its user" if event.topic == NOTICE else "wrote"
+        verb = "showed the user" if event.topic == NOTICE else "wrote"
         said = f"answered {asked.request.status}, and the page {verb} “{clean(event.text)}”"
         kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
         yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))

@@ -62,7 +62,7 @@ def find_quiet_refusals(timeline: Timeline) -> Iterator[Signal]:
 
 def _signal(timeline: Timeline, answer: Event, line: Event) -> Signal:
     status = answer.request.status if answer.request else None
-    said = f"was answered {status}, and the page wrote “{clean(line.text)}”"
+    said = f"answered {status}, and the page wrote “{clean(line.text)}”"
     kind, category = SignalKind.REJECTED, Category.VALIDATION_REJECTED
     signal = request_signal(timeline, answer, kind, category, said)
     reason = reason_of(line.text[:_SEEN]) or Reason.RULE

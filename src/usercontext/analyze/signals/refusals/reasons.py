@@ -61,7 +61,7 @@ _ONLY_FAILED = re.compile(
     r"|bad|invalid_?request|unprocessable|fehlgeschlagen|fehler|echec|erreur|[45]\d\d)\b",
     re.I,
 )
-"""How a page writes down that it was refused, which the answer says already."""
+"""How a page writes down that it was refused, which the response says already."""
 _NAMES_A_FILE = re.compile(r"\b[\w-]+\.[a-z]\w{1,3}\b|\b(?:application|image|video|audio|text)/")
 _OF_A_FILE = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 _OF_A_THING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
@@ -197,8 +197,8 @@ def _leads_to_pay(timeline: Timeline, event: Event, asked: Request) -> bool:
 
 def _quoted(signal: Signal, asked: Request) -> Signal:
     """Return the signal with the answer's own words, where its body was captured."""
-    words = words_of(asked.body or "") or (quote("-1") if is_bare_no(asked) else "")
-    return replace(signal, text=f"{signal.text}, and the answer says {words}") if words else signal
+    said = words_of(asked.body or "") or (quote("-1") if is_bare_no(asked) else "")
+    return replace(signal, text=f"{signal.text}, and the response says {said}") if said else signal
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:

@@ -35,7 +35,7 @@ _OF_A_PAGE = re.compile(
 )
 """What two releases are of, where they are a page's and its server's and not a library's."""
 
-_THE_ANSWER_SAYS = " the answer says "
+_THE_ANSWER_SAYS = " the response says "
 
 
 def tell_older(timeline: Timeline, found: list[Signal]) -> list[Signal]:

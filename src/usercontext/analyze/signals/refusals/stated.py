@@ -41,7 +41,7 @@ def is_given(timeline: Timeline, refused: Event, told: object, said: str) -> boo
 
 
 def _is_told_calmly(timeline: Timeline, refused: Event) -> bool:
-    """Tell a conflict that its page showed its user a notice of each time, and nothing broke."""
+    """Tell a conflict that its page showed the user a notice of each time, and nothing broke."""
     asked = refused.request
     if asked is None or not _met_a_conflict(refused):
         return False

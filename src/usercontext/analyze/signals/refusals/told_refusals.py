@@ -198,6 +198,6 @@ def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
 
 def _signal(timeline: Timeline, answer: Event, line: Event, sentence: _Sentence) -> Signal:
     status = answer.request.status if answer.request else None
-    said = f"was answered {status}, and the page warned “{clean(line.text)}”"
+    said = f"answered {status}, and the page warned “{clean(line.text)}”"
     signal = request_signal(timeline, answer, sentence.kind, sentence.category, said)
     return replace(signal, message=message_template(line.said[:_SEEN]), also=(line,))

@@ -45,7 +45,7 @@ def as_told_to_its_user(timeline: Timeline, signal: Signal) -> Signal:
     if notice is None or read is None or read[1] is signal.category:
         return signal
     told = notice in signal.also
-    verb = "showed its user" if notice.topic == NOTICE else "wrote"
+    verb = "showed the user" if notice.topic == NOTICE else "wrote"
     said = "" if told else f", and the page {verb} “{clean(notice.text)}”"
     return replace(
         signal,

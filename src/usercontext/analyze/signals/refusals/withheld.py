@@ -58,13 +58,13 @@ def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
         house = _house_before(timeline, signal.event)
         if house is None:
             return signal
-        text = f"Clicking “{shown}” did nothing; before it stands “{clean(house.text)}”"
+        text = f"Clicking “{shown}” did nothing; the log before it says “{clean(house.text)}”"
         return replace(signal, text=text, also=(*signal.also, house))
     return replace(
         signal,
         kind=SignalKind.FORM,
         category=Category.VALIDATION_REJECTED,
-        text=f"Clicking “{shown}” did nothing, for the page said “{clean(rule.text)}”",
+        text=f"Clicking “{shown}” did nothing, because the page said “{clean(rule.text)}”",
         also=(rule,),
         reason=Reason.RULE,
     )
@@ -81,7 +81,7 @@ def _kept_from(timeline: Timeline, signal: Signal, shown: str) -> Signal:
             continue
         why = read_why(event.text) if stops(event.text) else None
         if why is not None:
-            text = f"Clicking “{shown}” did nothing, for the page said “{clean(event.text)}”"
+            text = f"Clicking “{shown}” did nothing, because the page said “{clean(event.text)}”"
             return replace(
                 signal, kind=why[0], category=why[1], text=text, also=(*signal.also, event)
             )
@@ -104,7 +104,7 @@ def _told_instead(timeline: Timeline, signal: Signal, element: Element) -> Signa
     for click in timeline.clicks_by_key.get(element.key, ())[:_MOST_PRESSES]:
         notice = _notice_of(timeline, click) if timeline.page_number(click.index) == page else None
         if notice is not None:
-            said = f"sent nothing, for the page showed “{clean(notice.text)}”"
+            said = f"sent nothing, because the page showed “{clean(notice.text)}”"
             return replace(
                 signal,
                 kind=SignalKind.FORM,

@@ -50,7 +50,7 @@ _KEPT_FOR_LATER = re.compile(
     r" (?:wish ?list|watch ?list|favou?rite|favorit|bookmark|merkliste|merken|wunschliste|deseos"
     r"|souhait|desideri|verlanglijst|schowek|istek|save for later|for later)"
 )
-_SIGNED_IN = "though its visitor had signed in"
+_SIGNED_IN = "although the user had signed in"
 
 
 def shows_a_door(asked: Request) -> bool:
@@ -85,7 +85,7 @@ def find_doors(timeline: Timeline) -> Iterator[Signal]:
                 category=Category.AUTH_EXPIRED,
                 event=page,
                 party=Party.FIRST,
-                text=f"The page {clean(path, 120)} came, which asks to sign in, {why}",
+                text=f"The page {clean(path, 120)} opened, which asks to sign in, {why}",
                 words=f"session login {here}",
                 message=A_DOOR,
                 also=(sign_in,) if sign_in is not None else (),
@@ -116,7 +116,7 @@ def _why(timeline: Timeline, before: Event, page: Event) -> str:
     presses = [c for c in timeline.clicks_before(page.index, _MOST_PRESSES) if c.index in places]
     if not presses:
         back = _is_back_from_a_house(timeline, before, page)
-        return "though its visitor came back from another house" if back else ""
+        return "although the user came back from another site" if back else ""
     last = presses[-1]
     label = last.element.label if last.element is not None else ""
     about = concepts(label)

@@ -45,7 +45,7 @@ def find_ended_sessions(timeline: Timeline) -> Iterator[Signal]:
             category=Category.AUTH_EXPIRED,
             event=page,
             party=Party.FIRST,
-            text=f"The page {clean(path, 120)} came, which says that the session is over",
+            text=f"The page {clean(path, 120)} opened, which says that the session has expired",
             words=f"session {path}",
             message="a page of an ended session",
         )

@@ -36,7 +36,7 @@ def _with(signal: Signal, renewals: list[Signal]) -> Signal:
         later = one.event.index > signal.event.index and one.event not in signal.also
         if later and one.event.at_us <= since + _TRIED_US:
             how = _uncounted(one.text.partition(_AFTER)[0])
-            text = f"{_uncounted(signal.text)}, and renewing the sign-in failed as well: {how}"
+            text = f"{_uncounted(signal.text)}, and refreshing the session failed as well: {how}"
             # what the page said of the renewal is shown by the line itself
             shown = (event for event in one.also if event not in signal.also)
             return replace(signal, text=text, also=(*signal.also, one.event, *shown))

@@ -24,7 +24,7 @@ from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 SENT_BACK = "signed in and sent back"
-_JUST_ANSWERED = " had been answered "
+_JUST_ANSWERED = " had answered "
 _JUST_US = 10_000_000
 _MOST_LINES = 50
 _LOUD = (Level.WARN, Level.ERROR)
@@ -50,7 +50,7 @@ def find_lost_sign_ins(timeline: Timeline) -> Iterator[Signal]:
     if not _stood_there(timeline, sign_in, page) or _says_why(timeline, sign_in, page):
         return
     status = sign_in.request.status if sign_in.request else None
-    said = f"was answered {status}, and the page {clean(_path_of(page), 120)} came again"
+    said = f"answered {status}, and the page {clean(_path_of(page), 120)} opened again"
     read = SignalKind.AUTH, Category.AUTH_EXPIRED
     signal = request_signal(timeline, sign_in, *read, said)
     yield replace(signal, message=SENT_BACK, also=(page,))

@@ -48,7 +48,7 @@ def find_signed_in_again(timeline: Timeline) -> Iterator[Signal]:
         led = timeline.page_number(second.index) - timeline.page_number(first.index)
         if led != 1 or not _stays(timeline, second, again) or _pressed(timeline, first, second):
             continue
-        outcome = f"was answered {_status(sent)}, and the page that it led to asked for it again"
+        outcome = f"answered {_status(sent)}, and the page that it led to asked to sign in again"
         read = SignalKind.AUTH, Category.AUTH_EXPIRED
         signal = request_signal(timeline, sent, *read, outcome)
         words = f"{signal.words} {clean(element.shown)}"

@@ -47,7 +47,7 @@ def is_shown_as_cut(root: Signal) -> bool:
 
 
 def _with(signal: Signal, notice: Event) -> Signal:
-    text = f"{signal.text}, and the page showed its user {quote(notice.text)}"
+    text = f"{signal.text}, and the page showed the user {quote(notice.text)}"
     words = f"{signal.words} {notice.text}"
     told = replace(signal, text=text, words=words, also=(notice, *signal.also))
     if signal.kind is not SignalKind.SERVER_ERROR:
