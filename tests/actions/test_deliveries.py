@@ -118,7 +118,7 @@ async def test_a_receiver_that_is_down_is_tried_ten_times_in_75_hours(
     assert await counted(deps) == {"retried": 9, "failed": 1}
     shown = await only(deps, shop)
     assert shown.enabled is False
-    assert shown.disabled_reason == "nothing arrived for three days; the last: answered 500"
+    assert shown.disabled_reason == "no delivery succeeded for three days; the last: answered 500"
 
 
 async def test_a_receiver_that_was_down_for_six_hours_gets_everything(
@@ -145,7 +145,7 @@ async def test_410_disables_at_once(deps: Deps, shop: Shop, receiver: Receiver) 
     assert await run_next_delivery(deps) is True
     assert await run_next_delivery(deps) is False
     shown = await only(deps, shop)
-    assert shown.disabled_reason == "the receiver answered 410: it wants no more"
+    assert shown.disabled_reason == "the receiver answered 410 (gone)"
     assert await counted(deps) == {"failed": 1, "dropped": 1}
 
 
@@ -184,7 +184,7 @@ async def test_one_that_asks_for_quiet_is_left_in_quiet(
 @pytest.mark.parametrize(
     ("behaviour", "outcome"),
     [
-        (behaviours.hang, "no answer within 0.3 seconds"),
+        (behaviours.hang, "no response within 0.3 seconds"),
         (behaviours.reset, "the connection broke"),
         (answer(302, "location: http://169.254.169.254/"), "answered with a redirect (302)"),
     ],

@@ -61,7 +61,7 @@ async def test_a_crowd_that_nobody_reported_is_an_issue_with_its_job(watched: Sh
 
     (opened,) = await detected(watched)
     assert opened.session_row in rows
-    assert opened.user_description.startswith("The server noticed this by itself: 5 sessions of 5")
+    assert opened.user_description.startswith("Detected by the server: 5 sessions of 5")
     assert await run_next_job(watched.deps, "worker")
     issue = await show(watched.deps.database, watched.project_row, opened.issue_id)
     assert issue.analysis is not None

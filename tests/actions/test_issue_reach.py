@@ -42,11 +42,9 @@ async def test_forty_sessions_one_report_in_export_answer_and_terminal(shop: Sho
     answer = msgspec.json.decode(encode_issue(issue, b"[]", 4, truncated=False))
     affected = answer["analysis"]["affected"]
     assert (affected["silentSessions"], affected["sessions"], affected["users"]) == (39, 40, 29)
-    sentence = (
-        "40 sessions of 29 users hit this in the last 24 hours; 39 never told you (1 report)."
-    )
+    sentence = "40 sessions of 29 users hit this in the last 24 hours; 39 unreported (1 report)."
     assert sentence in issue_markdown(issue, None)
-    line = "40 sessions of 29 users in the last 24 hours; 39 never told you"
+    line = "40 sessions of 29 users in the last 24 hours; 39 unreported"
     assert reach_line(affected) == line
     assert [one["affected"] for one in await listed(shop)] == [affected]
 
@@ -55,7 +53,7 @@ def test_one_session_of_one_user_is_told_as_one() -> None:
     """`issues show` said "1 sessions of 1 users" of what had happened once, as most things have."""
     once = {"sessions": 1, "users": 1, "silentSessions": 0, "windowHours": 1, "coverage": 1}
 
-    assert reach_line(once) == "1 session of 1 user in the last 1 hour; 0 never told you"
+    assert reach_line(once) == "1 session of 1 user in the last 1 hour; 0 unreported"
 
 
 async def test_reach_is_counted_again_as_it_grows(shop: Shop, clock: FrozenClock) -> None:

@@ -132,7 +132,7 @@ async def test_an_export_counts_screenshots_and_gives_no_address(
     markdown = (await owner.get(f"/v1/issues/{issue_id}/export")).json()["markdown"]
 
     assert "Screenshots" not in without
-    assert "- **Screenshots:** 1, to be seen with the issue in UserContext\n" in markdown
+    assert "- **Screenshots:** 1, shown with the issue in UserContext\n" in markdown
     assert "/attachments/" not in markdown
 
 

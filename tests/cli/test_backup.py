@@ -49,7 +49,7 @@ def test_force_keeps_what_was_there(cli: Cli, tmp_path: Path) -> None:
     assert (unasked.code, unasked.out) == (1, "")
     assert "--force moves its database" in unasked.err
     assert forced.code == 0, forced
-    former = forced.out.split("lies in ")[1].split(".\n")[0]
+    former = forced.out.split("database is in ")[1].split(".\n")[0]
     assert [p["name"] for p in json.loads(cli("project", "list", "--json").out)] == ["first"]
     kept = cli("project", "list", "--json", "--data", former)
     assert [p["name"] for p in json.loads(kept.out)] == ["first", "second"]

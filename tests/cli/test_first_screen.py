@@ -68,7 +68,7 @@ def test_with_postgresql_the_folder_is_not_what_to_back_up(
 ) -> None:
     told = screen(capsys, is_in_folder=False)
 
-    assert "Everything lies in PostgreSQL: back up that database" in told
+    assert "All data is in PostgreSQL: back up that database" in told
     assert "back up that folder" not in told
     assert "need USERCONTEXT_DATABASE_URL as well" in told
 

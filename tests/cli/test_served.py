@@ -117,7 +117,7 @@ def test_a_project_is_told_what_a_conversion_is_worth_and_forgets_it(on: Command
 def test_a_page_that_is_refused_is_told_and_then_allowed(served: Served, on: Command) -> None:
     flags = ("--kind", "publishable", "--origin", "https://a.example", "--json")
     key = told(on("key", "mint", *flags))["key"]
-    assert on("refusals").out.startswith("Nothing was refused")
+    assert on("refusals").out.startswith("No page was refused")
 
     assert opened_from(served.url, key, "https://b.example") == 401
     (refusal,) = told(on("refusals", "--json"))["refusals"]

@@ -113,8 +113,8 @@ async def test_the_most_urgent_issues_of_groups_are_assigned_and_given_back(
     back = plain(await member.page(place(undone)))
 
     assert "2 issues assigned to you." in plain(page)
-    assert plain(page).count("Member has its most urgent issue") == 2
-    assert (back.count("Owner has its most"), back.count("Member has its most")) == (1, 0)
+    assert plain(page).count("Member is assigned to its most urgent issue") == 2
+    assert (back.count("Owner is assigned"), back.count("Member is assigned")) == (1, 0)
 
 
 async def test_what_was_done_to_groups_is_said_in_their_list_once(

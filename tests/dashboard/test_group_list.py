@@ -51,7 +51,7 @@ async def test_a_row_says_how_urgent_it_is_whom_it_hit_and_what_it_costs(
 
     assert "P0 The bank refused js exception impact 95 about 1 240 EUR per day" in said
     assert "1 issue, 1 session hit 90 users, 36 silent" in said
-    assert "Issues a day, for 14 days: at most 1, lately 1" in page
+    assert "Issues per day over 14 days: at most 1, lately 1" in page
 
 
 async def test_a_row_says_who_has_its_most_urgent_issue(
@@ -62,7 +62,7 @@ async def test_a_row_says_who_has_its_most_urgent_issue(
     row = ann.account.row
     await assignees.assign_issue(deps, key_of(project), issue_id, row, ann.account.account_id)
 
-    assert f"{ann.account.name} has its most urgent issue" in await owner.page(
+    assert f"{ann.account.name} is assigned to its most urgent issue" in await owner.page(
         owner.path("/groups")
     )
 
@@ -97,7 +97,7 @@ async def test_the_page_of_a_group_begins_with_whom_it_hit_and_what_it_costs(
     said = plain(await owner.page(owner.path(f"/groups/{group}")))
 
     assert "P0 open js exception" in said
-    assert "37 sessions of 90 users in 24 h, 36 never told you impact 95 of 100" in said
+    assert "37 sessions of 90 users in 24 h, 36 unreported impact 95 of 100" in said
     assert "about 1 240 EUR per day" in said
 
 
@@ -142,7 +142,7 @@ async def test_issues_that_still_follow_a_decision_are_told(
         await owner.page(owner.path(path)) for path in (f"/groups/{group}", "/groups?status=all")
     ]
 
-    assert all("1 still to follow what was decided" in plain(page) for page in said)
+    assert all("1 still being updated" in plain(page) for page in said)
 
 
 async def test_a_group_whose_issue_is_not_analyzed_anew_still_has_its_row(

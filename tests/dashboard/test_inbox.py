@@ -153,7 +153,7 @@ async def test_an_empty_inbox_says_why_and_what_to_do(
     await owner.post(owner.path("/issues/change"), {"issue": issue_id, "status": "resolved"})
     done = await owner.page(owner.path("/issues"))
 
-    assert "No issue yet" in before
+    assert "No issues yet" in before
     assert f'href="{owner.path("/start")}"' in before
     assert "Nothing matches" in nothing
     assert "Clear filters" in nothing
@@ -194,6 +194,6 @@ async def test_a_row_says_who_has_the_issue_and_the_address_whose_are_listed(
 
     assert words_of(page) == ["nobody&#39;s"]
     assert words_of(theirs) == ["mine"]
-    assert "M Member has it" in plain(theirs)
+    assert "M Member is assigned" in plain(theirs)
     assert words_of(await member.page(member.path("/issues?assignee=me"))) == ["mine"]
     assert words_of(await owner.page(owner.path("/issues?assignee=me"))) == []

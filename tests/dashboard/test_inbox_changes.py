@@ -163,6 +163,6 @@ async def test_ticked_issues_are_assigned_to_who_asks_and_given_back(
 
     assert place(told) == member.path("/issues?status=all")
     assert "2 issues assigned to you." in plain(page)
-    assert plain(page).count("Member has it") == 2
+    assert plain(page).count("Member is assigned") == 2
     assert "2 issues back as before." in back
-    assert (back.count("Owner has it"), back.count("Member has it")) == (1, 0)
+    assert (back.count("Owner is assigned"), back.count("Member is assigned")) == (1, 0)

@@ -51,7 +51,7 @@ async def test_a_group_says_why_its_issues_are_together(
 
     assert words_of(page) == ["two", "one"]
     assert "The same cause: js exception access total of nothing pay checkout.js 2" in plain(page)
-    assert "Made for its first issue by the server" in plain(page)
+    assert "Created for its first issue by the server" in plain(page)
 
 
 async def test_a_group_is_resolved_with_its_issues_in_a_release(
@@ -131,7 +131,7 @@ async def test_a_merged_group_says_where_issues_like_its_first_one_go(
     await member.post(member.path(f"/groups/{ours}/merge"), {"into": str(theirs)})
     said = plain(await member.page(member.path(f"/groups/{ours}")))
 
-    assert "issues like it will join it in the group that it was merged into." in said
+    assert "similar issues will join it in the group that it was merged into." in said
 
 
 async def test_ticked_issues_move_out_into_a_group_of_their_own(
@@ -144,7 +144,7 @@ async def test_ticked_issues_move_out_into_a_group_of_their_own(
 
     assert place(told) != path
     assert words_of(page) == ["one"]
-    assert "Issues moved out into a group of their own (1 issue)" in plain(page)
+    assert "Issues split into a new group (1 issue)" in plain(page)
     assert words_of(await member.page(path)) == ["two"]
 
 
@@ -154,7 +154,7 @@ async def test_ticked_issues_move_out_into_a_group_of_their_own(
         ("merge", {}, "Choose the group to merge into."),
         ("merge", {"into": str(uuid4())}, "No such group."),
         ("undo", {}, "There is no merge to undo."),
-        ("split", {}, "Tick the issues to move out first."),
+        ("split", {}, "Select the issues to move out first."),
     ],
 )
 async def test_what_cannot_be_done_is_said_on_the_page(

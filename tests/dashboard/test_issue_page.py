@@ -129,9 +129,9 @@ async def test_without_a_cause_it_says_what_to_capture_next_time(
     await analyze(deps, clock)
     text = words(await page_of(viewer, issue_id))
 
-    assert "Not established from what was captured." in text
+    assert "What was captured does not show the cause." in text
     assert "No request was captured: capture network activity" in text
-    assert "Capture next time Errors that the page catches itself" in text
+    assert "What to capture next time Errors that the page catches itself" in text
 
 
 async def test_a_session_without_log_is_said_to_be_empty(
@@ -141,7 +141,7 @@ async def test_a_session_without_log_is_said_to_be_empty(
     await analyze(deps, clock)
     text = words(await page_of(viewer, issue_id))
 
-    assert "The session has no log entries: nothing can be said of it." in text
+    assert "The session has no log entries: nothing can be said about it." in text
     assert "Load the capture script before everything else on the page" in text
 
 
@@ -212,7 +212,7 @@ async def test_the_copies_are_plain_text(viewer: Visitor, issue_id: UUID) -> Non
     markdown, pack = await viewer.get(f"{path}/export.md"), await viewer.get(f"{path}/agent.txt")
 
     assert markdown.body.startswith(b"## Issue: Checkout button does nothing")
-    assert pack.body.startswith(b"# A defect that users met, for a coding agent")
+    assert pack.body.startswith(b"# A defect that affects users, for a coding agent")
     assert b"network error method=POST" in pack.body
     for told in (markdown, pack):
         assert told.content_type.startswith("text/plain")

@@ -110,7 +110,7 @@ async def test_a_revoked_link_is_over_at_once_and_leaves_the_list(
 
     assert (await stranger.get(path)).status == 404
     assert (await member.post(rest)).status == 404
-    assert "No link is alive." in words(await page_of(member, issue_id))
+    assert "No active links." in words(await page_of(member, issue_id))
 
 
 async def test_a_link_goes_with_its_issue(

@@ -87,7 +87,7 @@ async def test_a_priority_of_a_person_stands_beside_the_analyzers_and_is_taken_b
     assert (await find()).priority is Priority.P1
     history = words(again[again.index(">History<") :])
     assert "Member set the priority to P3" in history
-    assert "Member took the priority back" in history
+    assert "Member undid the priority correction" in history
 
 
 async def test_a_cause_of_a_person_stands_before_the_analyzers_and_is_taken_back(
@@ -123,9 +123,9 @@ async def test_a_member_gets_an_issue_and_gives_it_back(
     page = await done(member, issue_id, "assignee", to=str(who.account_id))
     again = await done(member, issue_id, "assignee", to="")
 
-    assert "Owner has it" in words(page)
-    assert "Member gave it to Owner" in words(page)
-    assert "Owner has it" not in words(again)
+    assert "Owner is assigned" in words(page)
+    assert "Member assigned it to Owner" in words(page)
+    assert "Owner is assigned" not in words(again)
 
 
 async def test_a_comment_is_text_with_its_lines_and_masked(member: Visitor, issue_id: UUID) -> None:

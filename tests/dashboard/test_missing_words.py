@@ -5,8 +5,8 @@ from analyze.visits import Visit
 from usercontext.dashboard.issue_reading import what_is_missing
 from usercontext.domain.analysis import Category
 
-LED = "No action of the user that leads to it was captured."
-FOLLOWED = "Nothing that followed from it was captured."
+LED = "No user action that leads to it was captured."
+FOLLOWED = "No effect of it was captured."
 
 
 def _missing(visit: Visit, words: str = "It does not work", path: str = "/") -> list[str]:

@@ -36,7 +36,7 @@ def bars(page: str) -> list[str]:
 async def test_a_project_without_a_session_is_led_to_its_first(viewer: Visitor) -> None:
     page = await viewer.page(viewer.path("/overview"))
 
-    assert "Nothing has arrived yet" in page
+    assert "No data yet" in page
     assert f'href="{viewer.path("/start")}"' in page
     assert "<svg viewBox" not in page.partition("<main")[2]
 
@@ -89,7 +89,7 @@ async def test_days_are_shown_as_chosen_and_nonsense_is_the_last_week(
     within = await viewer.page(viewer.path("/overview?from=2026-02-26&to=2026-02-27"))
     nonsense = await viewer.page(viewer.path("/overview?from=0001-01-01&to=x&range=%3Cb%3E"))
 
-    assert "No issue was made in this range." in before
+    assert "No issues in this range." in before
     assert len(bars(within)) == 1
     assert 'href="?range=7d" aria-current="page"' in nonsense
     assert "data-refresh" in nonsense
@@ -104,8 +104,8 @@ async def test_a_young_project_says_that_there_are_not_enough_days_yet(
     clock.advance(8 * DAY_US / 1e6)
     old = await viewer.page(viewer.path("/overview?range=7d"))
 
-    assert "Not enough days yet" in young
-    assert "Not enough days yet" not in old
+    assert "Not enough data yet" in young
+    assert "Not enough data yet" not in old
 
 
 async def test_causes_endpoints_and_new_ones_lead_to_their_group(
@@ -167,7 +167,7 @@ async def test_the_causes_of_another_project_are_not_shown(
     page = await viewer.page(viewer.path("/overview"))
 
     assert str(group) not in page
-    assert "No issue was made in this range." in page
+    assert "No issues in this range." in page
     foreign = await viewer.get(f"/p/{other.project.project_id}/overview")
     assert foreign.status == 404
 

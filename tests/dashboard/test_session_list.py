@@ -73,7 +73,7 @@ async def test_empty_lists_say_why_and_what_to_do(
     await visit(deps, project, "first")
     no_match = await viewer.page(viewer.path("/sessions?errors=1&before=nonsense"))
 
-    assert "No session yet" in nothing
+    assert "No sessions yet" in nothing
     assert f'href="{viewer.path("/start")}"' in nothing
     assert "No session matches" in no_match
 

@@ -95,7 +95,7 @@ async def test_an_older_sign_in_has_to_say_the_password_again(
     owner: Visitor, deps: Deps, clock: FrozenClock
 ) -> None:
     path, row = owner.path("/settings/danger/content"), owner.project.project.row
-    assert "password once more" not in await owner.page(owner.path("/settings/danger"))
+    assert "password again" not in await owner.page(owner.path("/settings/danger"))
     clock.advance(TEN_MINUTES)
     without = await owner.post(path, {"name": "shop"})
     wrong = await owner.post(path, {"name": "shop", "password": "wrong horse battery"})
@@ -103,7 +103,7 @@ async def test_an_older_sign_in_has_to_say_the_password_again(
     right = await owner.post(path, {"name": "shop", "password": PASSWORD})
 
     assert (without.status, wrong.status, right.status) == (400, 400, 303)
-    assert b"Is not the one you sign in with." in wrong.body
+    assert b"Is not your current password." in wrong.body
     assert await find_removal(deps, row) is not None
 
 
@@ -114,4 +114,4 @@ async def test_visiting_pages_does_not_make_a_sign_in_young(
         clock.advance(3_700)
         page = await owner.page(owner.path("/settings/danger"))
 
-    assert page.count("Your password once more") == 2
+    assert page.count("Your password again") == 2

@@ -38,7 +38,7 @@ async def test_an_invitation_is_a_link_shown_once_that_lets_one_address_in(
     assert link not in pending
     assert found is not None
     assert found.role is Role.VIEWER
-    assert "Asked in" not in await owner.page(owner.path("/settings/members"))
+    assert "Pending invitations" not in await owner.page(owner.path("/settings/members"))
 
 
 async def test_a_withdrawn_invitation_leads_nowhere(owner: Visitor, stranger: Visitor) -> None:

@@ -170,7 +170,7 @@ async def test_how_a_test_ended_is_shown_with_the_last_deliveries(
     )
     ended = await owner.page(f"{path}?tried={tried.delivery_id}")
 
-    assert "The test is on its way" in waiting
+    assert "The test is being sent" in waiting
     assert "The test did not arrive:\n    &lt;i&gt;nobody&lt;/i&gt; answers there." in ended
     assert 'class="state bad"' in ended
 

@@ -49,7 +49,7 @@ async def test_an_owner_adds_rules_and_what_arrives_then_is_masked(
     told = await issues.create_issue(deps, key, NewIssue(opened.session_id, "kundennummer=7"))
     issue = await issues.find_issue(deps, key, told.issue_id)
 
-    assert "what was stored before is not changed" in page
+    assert "data stored earlier does not change" in page
     assert "<code>[KUNDENNUMMER]</code>" in page
     assert "<code>KD-\\d{6}</code>" in page
     assert issue.user_description == "kundennummer=[KUNDENNUMMER]"
@@ -105,7 +105,7 @@ async def test_rules_are_removed_one_by_one(owner: Visitor, deps: Deps) -> None:
     left = await kept(owner, deps)
 
     assert (left.scrub_names, left.scrub_patterns) == (("two",), (ScrubPattern("one", "one"),))
-    assert "What it has masked stays masked" in page
+    assert "What it masked stays masked" in page
 
 
 async def test_the_audit_log_says_which_rule_was_added_and_removed(owner: Visitor) -> None:
@@ -163,7 +163,7 @@ async def test_others_read_the_rules_and_see_no_form(owner: Visitor, viewer: Vis
 
     assert "<code>[KUNDENNUMMER]</code>" in page
     assert "/settings/scrubbing/names" not in page
-    assert "Only owners of the project change this" in page
+    assert "Only project owners can change this" in page
 
 
 async def test_hostile_rules_are_shown_as_text(owner: Visitor, deps: Deps) -> None:

@@ -69,7 +69,7 @@ async def test_a_link_is_over_after_a_day(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"again": "another one, longer"}, "not the same"),
+        ({"again": "another one, longer"}, "do not match"),
         ({"password": "short", "again": "short"}, "10 to 200 characters"),
         ({"email": "nobody"}, "must be an address"),
         ({"name": " "}, "must have 1 to 100 characters"),
@@ -109,8 +109,8 @@ async def test_an_unknown_address_is_answered_like_a_wrong_password(
     wrong = await stranger.post("/sign-in", {"email": "owner@example.com", "password": "x" * 12})
 
     assert unknown.status == wrong.status == 401
-    assert b"The address or the password is wrong." in unknown.body
-    assert b"The address or the password is wrong." in wrong.body
+    assert b"The e-mail address or the password is wrong." in unknown.body
+    assert b"The e-mail address or the password is wrong." in wrong.body
 
 
 async def test_a_sign_in_ends_with_signing_out_and_after_two_weeks_without_a_visit(

@@ -46,7 +46,7 @@ async def test_only_owners_make_keys_and_let_origins_in(
 
     assert (await member.post(member.path("/start/key"))).status == 403
     assert (await member.post(member.path("/start/origin"), form)).status == 403
-    assert "Make a key" not in page
+    assert "Create a key" not in page
     assert "Allow this origin</button>" not in page
     assert "An owner of the project can allow this origin." in page
 

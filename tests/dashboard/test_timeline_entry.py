@@ -69,7 +69,7 @@ async def test_a_long_text_is_cut_below_its_line_and_whole_on_its_page(
 
     assert "… 19 500 characters more" in said(below)
     assert "<html" not in below
-    assert f'href="{path}">Show all of it' in below
+    assert f'href="{path}">Show everything' in below
     assert "y" * 20_000 in whole
 
 
@@ -80,7 +80,7 @@ async def test_what_was_cut_or_replaced_on_arrival_is_explained(
     mended = said(await viewer.page(await path_of(viewer, deps, say(1, "half \ud800 of it"))))
 
     assert "larger than 64 KiB" in cut
-    assert "held what cannot be stored" in mended
+    assert "that cannot be stored" in mended
 
 
 async def test_what_is_still_waited_for_says_so(viewer: Visitor, deps: Deps) -> None:

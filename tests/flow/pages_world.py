@@ -154,7 +154,7 @@ def fill_first(server: Served, browser: Browser, backup: Path) -> Filled:
 
 
 def first_account(server: Served, browser: Browser) -> State:
-    """Make the first account by the link of the first screen."""
+    """Create the first account by the link of the first screen."""
     address = server.value("sign in at")
     return open_account(browser, address, {"email": "ann@example.com", "name": "Ann Lund"})
 

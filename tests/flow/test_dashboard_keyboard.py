@@ -172,7 +172,7 @@ def test_groups_are_chosen_ignored_and_brought_back_by_keyboard_alone(
     before = statuses.all_inner_texts()
     for key in "jxjx":
         page.keyboard.press(key)
-    expect(page.locator("[data-ticked]")).to_have_text("2 chosen")
+    expect(page.locator("[data-ticked]")).to_have_text("2 selected")
     page.keyboard.press("i")
     expect(said).to_have_text("2 groups ignored")
     expect(statuses).to_have_text(["ignored"] * 2 + before[2:])

@@ -113,7 +113,7 @@ def test_a_key_that_the_server_did_not_answer_says_so(inbox: Page) -> None:
     inbox.keyboard.press("j")
     inbox.keyboard.press("e")
 
-    expect(inbox.get_by_role("alert")).to_contain_text("gave no answer")
+    expect(inbox.get_by_role("alert")).to_contain_text("did not respond")
 
 
 def test_a_refusal_leaves_the_list_where_it_is(inbox: Page) -> None:

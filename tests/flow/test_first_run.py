@@ -22,7 +22,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 @pytest.fixture(scope="module")
 def owner(world: World) -> Iterator[BrowserContext]:
-    """Make the first account by the link of the first screen, and stay signed in."""
+    """Create the first account by the link of the first screen, and stay signed in."""
     with world.visitor() as browser:
         page = browser.new_page()
         page.goto(world.served.value("sign in at"))
@@ -47,8 +47,8 @@ def start_of(world: World, browser: BrowserContext) -> tuple[Page, list[str]]:
 
 def make_key(page: Page, origin: str = "") -> str:
     """Press the button; returns the tag."""
-    page.get_by_label("Address of your page").fill(origin)
-    page.get_by_role("button", name="Make a key and show the tag").click()
+    page.get_by_label("Origin of your page").fill(origin)
+    page.get_by_role("button", name="Create a key and show the tag").click()
     return page.get_by_label("In the head of every page").input_value()
 
 

@@ -124,7 +124,7 @@ def test_issues_are_found_chosen_and_resolved_by_keyboard_alone(
     expect(current(page)).to_have_text(WORDS[2])
     for key in "xjx":
         page.keyboard.press(key)
-    expect(page.locator("[data-ticked]")).to_have_text("2 chosen")
+    expect(page.locator("[data-ticked]")).to_have_text("2 selected")
     page.keyboard.press("e")
 
     expect(rows(page)).to_have_text([WORDS[0]])
@@ -221,7 +221,7 @@ def test_the_help_lists_the_keys_of_the_page_and_switches_letters_off(
     page.goto(place.path())
     page.keyboard.press("?")
     listed = page.locator("#keys-list")
-    for words in ("Next row", "Resolve the chosen issues", "Search", "Go to: Groups"):
+    for words in ("Next row", "Resolve the selected issues", "Search", "Go to: Groups"):
         expect(listed).to_contain_text(words)
     page.get_by_label("Keys of a single letter are on").uncheck()
     page.keyboard.press("Escape")

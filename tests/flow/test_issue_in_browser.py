@@ -159,7 +159,7 @@ def test_a_shared_link_opens_without_an_account(place: Place) -> None:
     with place.visitor() as context, place.browser.new_context() as stranger:
         page = open_issue(context, place, place.analyzed())
         page.get_by_text("Make a link", exact=True).click()
-        page.get_by_role("button", name="Make the link").click()
+        page.get_by_role("button", name="Create link").click()
         link = page.locator("#f-link").input_value()
         shared = stranger.new_page()
         shared.goto(link)

@@ -117,7 +117,7 @@ def test_what_a_person_said_of_the_cause_stands_beside_the_analyzer() -> None:
     text = context_pack(issue, make_session("1"), [], NONCE, 8_000)
 
     assert "| Root cause: Help" in text
-    assert "| A person says instead: The index is gone" in text
+    assert "| Corrected by a person: The index is gone" in text
 
 
 def test_an_issue_without_analysis_is_packed_too() -> None:

@@ -72,8 +72,8 @@ def test_a_cost_is_told_in_plain_words() -> None:
     issue = replace(make_issue("x"), analysis=replace(make_analysis("x"), revenue_impact=revenue))
 
     assert (
-        "- **Where that comes from:** 40 sessions a day meet it; 5.0 % of such sessions convert, "
-        "25.0 % of those alike that did not meet it; a conversion is worth 50.00 &#60;b&#62;EUR."
+        "- **How it was computed:** 40 sessions a day are affected; 5.0 % of such sessions convert,"
+        " 25.0 % of similar unaffected ones; a conversion is worth 50.00 &#60;b&#62;EUR."
     ) in issue_markdown(issue, None)
 
 

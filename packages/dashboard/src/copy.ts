@@ -45,7 +45,7 @@ async function copyPage(link: HTMLAnchorElement): Promise<void> {
       () => false,
     );
     if (isThere) location.href = link.href;
-    else tell(link, 'No answer');
+    else tell(link, 'No response');
   }
 }
 

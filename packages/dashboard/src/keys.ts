@@ -17,8 +17,8 @@ const OF_ROWS: Record<string, () => void> = {
 };
 const WORDS: [string, string][] = [
   ['j', 'Next row'],
-  ['k', 'Row before'],
-  ['x', 'Choose the current row'],
+  ['k', 'Previous row'],
+  ['x', 'Select the current row'],
   ['Enter', 'Open the current row'],
 ];
 const ACTIVE = '[data-key]:not(:disabled)';

@@ -21,18 +21,18 @@ export function watchAnswers(): void {
   document.addEventListener('htmx:error', (event) => {
     const source = (event as Failed).detail.ctx?.sourceElement;
     if (source?.matches('form, a, button, input, select'))
-      show('The server gave no answer, so this may not have happened. Try again in a moment.');
+      show('The server did not respond, so this may not have been saved. Try again in a moment.');
   });
   document.addEventListener('htmx:after:request', (event) => {
     const { response, select, text } = (event as Asked).detail.ctx;
     if (!response) return;
     if (isSignIn(response.raw)) {
       event.preventDefault();
-      show('You are signed out. Load the page again to sign in.');
+      show('You are signed out. Reload the page to sign in.');
     } else if (select?.startsWith('#') && !text?.includes(`id="${select.slice(1)}"`)) {
       // swapped in, a page of an error would take the list away
       event.preventDefault();
-      show(`That did not work (${response.status}). Load the page again.`);
+      show(`That did not work (${response.status}). Reload the page.`);
     }
   });
   document.addEventListener('htmx:after:swap', () => {

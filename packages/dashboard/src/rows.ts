@@ -56,7 +56,7 @@ export function chooseSomething(): boolean {
   if (ticks().some((tick) => tick.checked)) return true;
   const tick = currentRow()?.querySelector<HTMLInputElement>('[data-tick]');
   if (!tick) {
-    say('Choose a row first.');
+    say('Select a row first.');
     return false;
   }
   tick.checked = true;
@@ -68,7 +68,7 @@ function countTicks(): void {
   const all = ticks();
   const chosen = all.filter((tick) => tick.checked).length;
   const told = document.querySelector('[data-ticked]');
-  if (told) told.textContent = chosen === 0 ? 'Nothing chosen' : `${chosen} chosen`;
+  if (told) told.textContent = chosen === 0 ? 'Nothing selected' : `${chosen} selected`;
   document.querySelector('[data-bulk]')?.toggleAttribute('data-chosen', chosen > 0);
   const every = document.querySelector<HTMLInputElement>('[data-tick-all]');
   if (!every) return;

@@ -19,7 +19,7 @@ from usercontext.domain.account import (
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.store import accounts, invitations, logins
 
-LINK_IS_OVER = "This link was used or is too old. Ask for a new one."
+LINK_IS_OVER = "This link was already used or has expired. Ask for a new one."
 
 
 async def first_link(deps: Deps, *, ends_former: bool = True) -> str | None:
@@ -154,7 +154,7 @@ async def withdraw_invitation(deps: Deps, project_row: int, row: int) -> str:
     command = invitations.WithdrawInvitation(project_row, row)
     email = await deps.database.write(invitations.withdraw_invitation, command)
     if email is None:
-        raise NotFound("There is no such invitation: it was accepted, withdrawn or too old.")
+        raise NotFound("There is no such invitation: it was accepted, withdrawn or has expired.")
     return email
 
 

@@ -21,9 +21,9 @@ _GONE = 410
 _THROTTLED = frozenset({429, 502, 504})
 _SHORTEST_HOLD_S = 60.0
 _DONE = "delivered"
-_IS_GONE = "the receiver answered 410: it wants no more"
+_IS_GONE = "the receiver answered 410 (gone)"
 _LONG_DEAD_S = 3 * 24 * 3_600
-_LONG_DEAD = "nothing arrived for three days"
+_LONG_DEAD = "no delivery succeeded for three days"
 
 
 async def is_delivery_due(deps: Deps, busy: frozenset[int] = frozenset()) -> bool:

@@ -86,7 +86,7 @@ class Detector:
 def describe_crowd(crowd: Crowd, window_hours: int) -> str:
     """Say who says it, and nothing about what: the analyzer must not read its own words."""
     return (
-        f"The server noticed this by itself: {counted(crowd.sessions, 'session')}"
-        f" of {counted(crowd.users, 'user')} met the same failure"
-        f" within {counted(window_hours, 'hour')}, and nobody has reported it."
+        f"Detected by the server: {counted(crowd.sessions, 'session')} of"
+        f" {counted(crowd.users, 'user')} had the same failure within"
+        f" {counted(window_hours, 'hour')}, and nobody has reported it."
     )

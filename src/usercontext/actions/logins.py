@@ -13,7 +13,7 @@ _NOBODYS = (
     "$argon2id$v=19$m=65536,t=3,p=4$rrw912sxNnmkqLHVFnGAKA$"
     "ziDjuKeGFakVSCpIA7y/mIMlXvp2Y3drE+y/EA2Vdik"
 )
-WRONG = "The address or the password is wrong."
+WRONG = "The e-mail address or the password is wrong."
 
 
 class Pace:

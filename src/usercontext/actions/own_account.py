@@ -10,7 +10,7 @@ from usercontext.domain.errors import NotFound, Unauthorized, ValidationFailed
 from usercontext.present.browsers import browser_in_words
 from usercontext.store import accounts, browsers
 
-WRONG_PASSWORD = "password: is not the one you sign in with"  # noqa: S105  (a message)
+WRONG_PASSWORD = "password: is not your current password"  # noqa: S105  (a message)
 
 
 class SignedIn(Struct, frozen=True):
@@ -76,7 +76,7 @@ async def change_password(
 ) -> None:
     """Set another password; every other browser is signed out. ValidationFailed, RateLimited."""
     if new != again:
-        raise ValidationFailed("again: is not the same as the new password")
+        raise ValidationFailed("again: does not match the new password")
     await require_password(deps, pace, login, password)
     hashed = await deps.passwords.hash(new)
     command = accounts.SetPassword(
@@ -103,7 +103,7 @@ async def require_password(deps: Deps, pace: Pace, login: Login, password: str) 
     row = login.account.row
     found = await deps.database.read(lambda tx: accounts.find_account_row(tx, row))
     if found is None:
-        raise Unauthorized("This account is gone.")
+        raise Unauthorized("This account no longer exists.")
     if not await deps.passwords.verify(password, found[1]):
         pace.fail(names, now_us)
         raise ValidationFailed(WRONG_PASSWORD)

@@ -10,7 +10,7 @@ from usercontext.domain.project import ApiKey, KeyKind
 from usercontext.domain.teamwork import DAY_US, SHARE_DAYS, SharedIssue
 from usercontext.store import shares
 
-NO_SUCH_LINK = "This link is over, was revoked, or never was."
+NO_SUCH_LINK = "This link has expired, was revoked, or never existed."
 
 
 async def add_share(

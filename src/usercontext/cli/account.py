@@ -46,7 +46,9 @@ def list_accounts(
 
 @account.command("invite")
 def invite(
-    email: Annotated[str, typer.Argument(metavar="ADDRESS", help="Whom; nothing is sent.")],
+    email: Annotated[
+        str, typer.Argument(metavar="ADDRESS", help=("Address to invite; no mail is sent."))
+    ],
     role: Annotated[str, typer.Option(metavar="ROLE", help="owner, member or viewer.")] = "member",
     project_id: Project = None,
     data: Data = None,
@@ -70,7 +72,7 @@ def invite(
 
 @account.command("reset")
 def reset(
-    email: Annotated[str, typer.Argument(metavar="ADDRESS", help="Whose password.")],
+    email: Annotated[str, typer.Argument(metavar="ADDRESS", help="Address of the account.")],
     data: Data = None,
     config: Config = None,
 ) -> None:
@@ -84,14 +86,16 @@ def reset(
 
 @account.command("first")
 def first(data: Data = None, config: Config = None) -> None:
-    """Print the link that makes the first account; `serve` prints it too."""
+    """Print the link that creates the first account; `serve` prints it too."""
     settings = load_settings({"data": data, "config": config})
 
     from usercontext.actions import accounts
 
     token = run_action(settings, accounts.first_link)
     if token is None:
-        fail_usage("there is an account already; `usercontext account reset ADDRESS` helps it")
+        fail_usage(
+            "there is already an account; `usercontext account reset ADDRESS` resets its password"
+        )
     _print_link(settings, token)
 
 

@@ -46,7 +46,7 @@ def backup(
 def restore(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A backup, made by `backup`.")],
     force: Annotated[
-        bool, typer.Option("--force", help="Set aside the database that is there.")
+        bool, typer.Option("--force", help="Set aside the existing database.")
     ] = False,
     data: Data = None,
     config: Config = None,
@@ -60,7 +60,7 @@ def restore(
 
     done = backups.restore(settings.store, Path(file).absolute(), force, SystemClock())
     if done.former is not None:
-        print(f"What was there lies in {safe(done.former)}.")
+        print(f"The former database is in {safe(done.former)}.")
     print(f"Restored {safe(settings.store.data_dir)}, schema {done.schema}.")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from usercontext.shop.driver import Played
 
 _MOST_TROUBLES = 5
-_HEALTHY = "none: all is well"
+_HEALTHY = "none: healthy visit"
 
 
 @dataclass

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from usercontext.client.clients import Client
 
 destination = typer.Typer(
-    help="Webhooks and Slack channels that are told of urgent issues.", no_args_is_help=True
+    help="Webhooks and Slack channels notified of urgent issues.", no_args_is_help=True
 )
 DestinationId = Annotated[
     str, typer.Argument(metavar="DESTINATION", help="Id of the destination (`destination list`).")
@@ -25,13 +25,13 @@ DestinationId = Annotated[
 @destination.command("add")
 def add(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="webhook or slack.")],
-    url: Annotated[str, typer.Argument(metavar="URL", help="Where it listens.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="URL of the receiver.")],
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="WORDS", help="Of P0,P1,reopened; all without it."),
     ] = None,
     with_summary: Annotated[
-        bool, typer.Option("--with-summary", help="Add the one line of the analysis to alerts.")
+        bool, typer.Option("--with-summary", help="Include the analysis summary in alerts.")
     ] = False,
     as_json: AsJson = False,
     project_id: Project = None,
@@ -51,7 +51,7 @@ def add(
         return
     print(f"destination  {added.destination_id}")
     if added.secret is not None:
-        print(f"secret       {added.secret}  (shown this once)")
+        print(f"secret       {added.secret}  (shown only once)")
     print(f"Try it: usercontext destination test {added.destination_id}")
 
 

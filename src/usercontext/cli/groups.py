@@ -176,7 +176,7 @@ def _print(one: "GroupAnswer", as_json: bool) -> None:
     coming = (
         f", {counted(one.coming, 'more is', 'more are')} being moved here" if one.coming else ""
     )
-    coming += f", {one.following} still follow what was decided" if one.following else ""
+    coming += f", {one.following} still being updated" if one.following else ""
     facts: list[tuple[str, object]] = [
         ("group", one.group),
         ("title", one.title),

@@ -31,7 +31,7 @@ from usercontext.cli.output import Exit, complain, describe_failure
 
 app = typer.Typer(
     name="usercontext",
-    help="Make the moment a user hits a broken button explainable.",
+    help="Find out what went wrong when a user hits a broken button.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

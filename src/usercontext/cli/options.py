@@ -4,9 +4,7 @@ from typing import Annotated
 
 import typer
 
-Data = Annotated[
-    str | None, typer.Option("--data", metavar="DIR", help="Folder that holds everything.")
-]
+Data = Annotated[str | None, typer.Option("--data", metavar="DIR", help="Folder with all data.")]
 Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="TOML file with settings.")
 ]
@@ -14,16 +12,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on one line, fo
 Project = Annotated[
     str | None,
     typer.Option(
-        "--project", metavar="ID", help="Project, by id or name; not needed when there is one only."
+        "--project", metavar="ID", help="Project, by id or name; optional if there is only one."
     ),
 ]
 Server = Annotated[
     str | None,
-    typer.Option("--server", metavar="URL", help="Server elsewhere; else the one of the folder."),
+    typer.Option("--server", metavar="URL", help="URL of another server; default: the folder's."),
 ]
 Key = Annotated[
     str | None,
     typer.Option(
-        "--key", "--api-key", metavar="KEY", help="Secret key; not needed on its machine."
+        "--key", "--api-key", metavar="KEY", help="Secret key; not needed on the server's machine."
     ),
 ]

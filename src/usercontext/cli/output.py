@@ -135,7 +135,7 @@ def announce(announcement: "Announcement") -> None:
         print(f"UserContext serves at {url}, data in {place}. Stop it with Ctrl-C.", flush=True)
         if announcement.sign_in:
             link = f"{announcement.people_url}{announcement.sign_in}"
-            print(f"Nobody has an account yet; make the first one at {link}")
+            print(f"There is no account yet; create the first one at {link}")
         return
     sign_in = _sign_in(announcement)
     program = program_name(Path(sys.executable), Path.cwd())
@@ -178,10 +178,10 @@ def _ways_to_see(announcement: "Announcement") -> str:
 
 def _whereabouts(announcement: "Announcement") -> str:
     if announcement.is_in_folder:
-        return f"Everything lies in {announcement.data_dir}: back up that folder."
+        return f"All data is in {announcement.data_dir}: back up that folder."
     return (
-        "Everything lies in PostgreSQL: back up that database (pg_dump). Commands in another\n"
-        "     terminal need USERCONTEXT_DATABASE_URL as well."
+        "All data is in PostgreSQL: back up that database (pg_dump). Commands in another\n    "
+        " terminal need USERCONTEXT_DATABASE_URL as well."
     )
 
 
@@ -190,7 +190,7 @@ def _sign_in(announcement: "Announcement") -> str:
         return ""
     return f"""
   sign in at       {announcement.people_url}{announcement.sign_in}
-                   (makes the first account; good once, for a day)
+                   (creates the first account; valid once, for a day)
 """
 
 

@@ -32,25 +32,27 @@ def check_origins(option: str, origins: list[str]) -> tuple[str, ...]:
 
 def snippet(
     key: Annotated[
-        str | None, typer.Argument(metavar="[KEY]", help="Publishable key of the page.")
+        str | None, typer.Argument(metavar="[KEY]", help="Publishable key for the page.")
     ] = None,
-    mint: Annotated[bool, typer.Option("--mint", help="Make a publishable key for it.")] = False,
+    mint: Annotated[bool, typer.Option("--mint", help="Create a publishable key for it.")] = False,
     origin: Annotated[
         list[str] | None,
-        typer.Option(metavar="ORIGIN", help="With --mint: page that may use it; repeatable."),
+        typer.Option(metavar="ORIGIN", help="With --mint: origin that may use it; repeatable."),
     ] = None,
     url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Where pages reach this server.")
+        str | None, typer.Option(metavar="URL", help="Address at which pages reach this server.")
     ] = None,
     csp_nonce: Annotated[
         str | None,
-        typer.Option("--csp-nonce", metavar="NONCE", help="What your template writes for it."),
+        typer.Option(
+            "--csp-nonce", metavar="NONCE", help=("Placeholder that your template replaces.")
+        ),
     ] = None,
     widget: Annotated[
-        bool, typer.Option("--widget", help="With a button on the page for reports.")
+        bool, typer.Option("--widget", help="Add a report button to the page.")
     ] = False,
     package: Annotated[
-        bool, typer.Option("--package", help="For a bundle: how it gets and starts the package.")
+        bool, typer.Option("--package", help="For a bundle: how to install and start the package.")
     ] = False,
     project_id: Project = None,
     as_json: AsJson = False,
@@ -113,11 +115,9 @@ def _check_words(key: str | None, mint: bool, url: str | None, nonce: str | None
 
 def allow_origin(
     prefix: Annotated[
-        str, typer.Argument(metavar="PREFIX", help="Its first characters, as listed, or all of it.")
+        str, typer.Argument(metavar="PREFIX", help="The key, or its first characters as listed.")
     ],
-    origin: Annotated[
-        str, typer.Argument(metavar="ORIGIN", help="Page that may use it from now on.")
-    ],
+    origin: Annotated[str, typer.Argument(metavar="ORIGIN", help="Origin to allow.")],
     project_id: Project = None,
     data: Data = None,
     config: Config = None,
@@ -158,10 +158,10 @@ def refusals(
         return
     strangers = found.unattributed or []
     if not found.refusals and not strangers:
-        print("Nothing was refused to a page since the server started: what is sent arrives.")
+        print("No page was refused since the server started: everything sent arrives.")
         return
     rows = [_row(each, "") for each in found.refusals]
-    rows += [_row(each, " (key of nobody)") for each in strangers]
+    rows += [_row(each, " (unknown key)") for each in strangers]
     print_table(("COUNT", "REASON", "ORIGIN", "FIRST", "LAST"), rows)
     for advice in dict.fromkeys(
         (each.reason, each.advice) for each in (*found.refusals, *strangers)

@@ -12,8 +12,8 @@ def reach_line(affected: dict[str, Any] | None) -> str | None:
     line = (
         f"{counted(affected['sessions'], 'session')} of {counted(affected['users'], 'user')}"
         f" in the last {counted(affected['windowHours'], 'hour')};"
-        f" {affected['silentSessions']:,} never told you"
+        f" {affected['silentSessions']:,} unreported"
     )
     if affected["coverage"] < 1:
-        line += f" ({in_percent(affected['coverage'])} of sessions looked at)"
+        line += f" ({in_percent(affected['coverage'])} of sessions examined)"
     return line

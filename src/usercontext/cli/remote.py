@@ -123,8 +123,8 @@ def report_issue(
     description: Annotated[
         str, typer.Argument(metavar="DESCRIPTION", help="What went wrong, in the user's words.")
     ],
-    url: Annotated[str | None, narrow("url", "Where it happened.")] = None,
-    browser: Annotated[str | None, narrow("browser", "In which browser.")] = None,
+    url: Annotated[str | None, narrow("url", "URL of the page.")] = None,
+    browser: Annotated[str | None, narrow("browser", "Browser of the user.")] = None,
     as_json: AsJson = False,
     server: Server = None,
     key: Key = None,
@@ -202,8 +202,8 @@ def _wait_for_analysis(client: "Client", issue_id: UUID, timeout_s: int) -> None
             return
     end_progress()
     raise Failure(
-        f"the analysis of issue {issue_id} is not done after {timeout_s} s; is the worker running? "
-        f"`usercontext doctor` tells, `usercontext issues show {issue_id}` shows the issue"
+        f"the analysis of issue {issue_id} is not done after {timeout_s} s; check with `usercontext"
+        f" doctor` whether the worker runs, `usercontext issues show {issue_id}` shows the issue"
     )
 
 

@@ -30,7 +30,7 @@ _KINDS = {"secret": "sec", "publishable": "pub"}
 
 def serve(
     host: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where to listen.")] = None,
-    port: Annotated[str | None, typer.Option(metavar="N", help="0 takes a free one.")] = None,
+    port: Annotated[str | None, typer.Option(metavar="N", help="0 picks a free one.")] = None,
     data: Data = None,
     config: Config = None,
 ) -> None:
@@ -86,7 +86,7 @@ def migrate(data: Data = None, config: Config = None) -> None:
             return
 
     asyncio.run(run())
-    print("The database has the schema of this version.")
+    print("The database schema is up to date.")
 
 
 def doctor(as_json: AsJson = False, data: Data = None, config: Config = None) -> None:
@@ -104,11 +104,13 @@ def doctor(as_json: AsJson = False, data: Data = None, config: Config = None) ->
 
 @project.command("create")
 def create_project(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What people call it.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the project.")],
     owner: Annotated[
         str | None,
         typer.Option(
-            "--owner", metavar="ADDRESS", help="Whose it is, or none; else theirs who owns all."
+            "--owner",
+            metavar="ADDRESS",
+            help=("Owner's address, or none; default: the owner of all projects."),
         ),
     ] = None,
     as_json: AsJson = False,
@@ -132,7 +134,7 @@ def create_project(
         print_json(answer)
     else:
         heads = ("project", "secret key", "publishable key")
-        print_table(("", "shown this once"), zip(heads, answer.values(), strict=True))
+        print_table(("", "shown only once"), zip(heads, answer.values(), strict=True))
         print(_said_of(whose, answer["projectId"]), file=sys.stderr)
 
 
@@ -168,7 +170,7 @@ def mint_key(
     name: Annotated[str, typer.Option(metavar="NAME", help="What it is for.")] = "",
     origin: Annotated[
         list[str] | None,
-        typer.Option(metavar="ORIGIN", help="Page that may use a publishable key; repeatable."),
+        typer.Option(metavar="ORIGIN", help="Origin that may use a publishable key; repeatable."),
     ] = None,
     allow_browser: Annotated[
         bool, typer.Option("--allow-browser", help="Let pages use a secret key.")
@@ -234,7 +236,7 @@ def list_keys(
 @key.command("revoke")
 def revoke_key(
     prefix: Annotated[
-        str, typer.Argument(metavar="PREFIX", help="Its first characters, as listed, or all of it.")
+        str, typer.Argument(metavar="PREFIX", help="The key, or its first characters as listed.")
     ],
     project_id: Project = None,
     data: Data = None,

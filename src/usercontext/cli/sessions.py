@@ -19,11 +19,14 @@ _MOST_DAYS = 36_500
 _HEADS = ("SESSION", "LAST SEEN", "ENTRIES", "ISSUES", "USER")
 
 User = Annotated[
-    str | None, typer.Option("--user", metavar="ID", help="Of this user, as the page gives it.")
+    str | None,
+    typer.Option("--user", metavar="ID", help=("Only of this user id, as the page sets it.")),
 ]
 OlderThan = Annotated[
     str | None,
-    typer.Option("--older-than", metavar="DAYS", help="Of which nothing came for so many days."),
+    typer.Option(
+        "--older-than", metavar="DAYS", help=("Only those without new entries for this many days.")
+    ),
 ]
 
 
@@ -59,9 +62,7 @@ def list_sessions(
 def delete_sessions(
     user: User = None,
     older_than: OlderThan = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only tell how many there are.")
-    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count them.")] = False,
     project_id: Project = None,
     as_json: AsJson = False,
     data: Data = None,

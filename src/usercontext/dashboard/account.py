@@ -9,13 +9,13 @@ from usercontext.domain.errors import DomainError
 
 DONE = {
     "name": "Your name is changed.",
-    "email": "Your address is changed: sign in with the new one from now on.",
-    "password": "Your password is changed. Every other browser is signed out.",
+    "email": "Your e-mail address is changed: sign in with the new one from now on.",
+    "password": "Your password is changed. All other browsers are signed out.",
     "signed-out": "That browser is signed out.",
-    "others-signed-out": "Every other browser is signed out.",
+    "others-signed-out": "All other browsers are signed out.",
     "left": "You are no longer a member of that project.",
     "project-deleted": (
-        "The project is closed: its keys and members ended at once. What it holds is being deleted."
+        "The project is closed: its keys and memberships no longer work. Its data is being deleted."
     ),
 }
 

@@ -58,7 +58,7 @@ class Dashboard:
         except Exception as error:  # noqa: BLE001  (the door: nothing passes it but a page)
             error_id = self._site.deps.ids.new_base62(12)
             _log.error("page failed", error_id=error_id, exc_info=error)
-            message = f"Something went wrong here; the server's log has it as {error_id}."
+            message = f"Something went wrong; see {error_id} in the server log."
             return show(visit, "error.html", 500, status=500, message=message)
 
     async def _page(self, visit: Visit) -> Told:
@@ -99,8 +99,8 @@ class Dashboard:
         return Told(200, packed, found[0], (*headers, ("content-encoding", "gzip")))
 
 
-_FOREIGN = "This came from another site, so nothing was changed. Go back and try again."
-_NOT_YOURS = "Your role in this project does not allow that. Ask one of its owners."
+_FOREIGN = "This request came from another site, so nothing was changed. Go back and try again."
+_NOT_YOURS = "Your role in this project does not allow that. Ask a project owner."
 
 
 def _find(method: str, path: str) -> tuple[Page, tuple[str, ...]]:
@@ -115,7 +115,7 @@ def _find(method: str, path: str) -> tuple[Page, tuple[str, ...]]:
         allowed.append(page.method)
     if allowed:
         raise MethodNotAllowed("This method is not allowed here", tuple(allowed))
-    raise NotFound("There is no such page.")
+    raise NotFound("This page does not exist.")
 
 
 def _matches(pattern: list[str], parts: list[str]) -> tuple[str, ...] | None:
@@ -133,7 +133,7 @@ def _membership(login: Login, text: str) -> Membership:
     for membership in login.memberships:
         if membership.project_id == wanted:
             return membership
-    raise NotFound("There is no such page.")
+    raise NotFound("This page does not exist.")
 
 
 def _is_our_own(asked: Asked) -> bool:

@@ -12,12 +12,12 @@ from usercontext.domain.group import GroupFilter, GroupSort
 from usercontext.domain.issue import IssueStatus
 
 SORTS = {
-    "seen": (GroupSort.LAST_SEEN, "Seen last"),
+    "seen": (GroupSort.LAST_SEEN, "Last seen"),
     "newest": (GroupSort.FIRST_SEEN, "Newest first"),
     "impact": (GroupSort.IMPACT, "Highest impact"),
-    "users": (GroupSort.USERS, "Most users hit"),
-    "affected": (GroupSort.AFFECTED, "Most sessions hit"),
-    "silent": (GroupSort.SILENT, "Most silent"),
+    "users": (GroupSort.USERS, "Most users affected"),
+    "affected": (GroupSort.AFFECTED, "Most sessions affected"),
+    "silent": (GroupSort.SILENT, "Most unreported"),
     "cost": (GroupSort.COST, "Highest cost"),
 }
 _FIRST = "seen"

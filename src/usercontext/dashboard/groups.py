@@ -105,7 +105,7 @@ async def split(visit: Visit) -> Told:
     """Move the issues that were ticked out into a group of their own."""
     group_id, ids = visit.uuid(1), read_ids(visit.form.all("issue"))
     if not ids:
-        return await _group_page(visit, group_id, "Tick the issues to move out first.")
+        return await _group_page(visit, group_id, "Select the issues to move out first.")
     try:
         changed = await groups.split_group(
             visit.deps, visit.key, (visit.member.project_id, group_id), ids

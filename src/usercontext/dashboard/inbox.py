@@ -118,8 +118,8 @@ def _choices() -> Context:
         "categories": CATEGORIES,
         "sources": [
             ("", "Any source"),
-            (IssueSource.REPORTED.value, "Reported by people"),
-            (IssueSource.DETECTED.value, "Detected here"),
+            (IssueSource.REPORTED.value, "Reported by users"),
+            (IssueSource.DETECTED.value, "Detected by the server"),
         ],
         "sorts": list(zip(SORTS, ("Newest first", "Highest impact", "Most affected"), strict=True)),
         "statuses": [*(one.value for one in IssueStatus), ALL],
@@ -132,7 +132,7 @@ def _assignees(visit: Visit, members: list[Member]) -> list[tuple[str, str]]:
     return [
         ("", "Any assignee"),
         (ME, "Assigned to me"),
-        (NOBODY, "Assigned to nobody"),
+        (NOBODY, "Unassigned"),
         *((str(one.account_id), one.name) for one in others),
     ]
 

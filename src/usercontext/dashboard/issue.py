@@ -16,18 +16,18 @@ from usercontext.domain.teamwork import LONGEST_COMMENT, SHARE_DAYS
 _WAIT_S = 20.0
 _DONE = {
     "resolved": "Resolved.",
-    "ignored": "Ignored: it stays out of the way.",
-    "open": "Opened again.",
-    "group-resolved": "Resolved with its group. When it comes back in a newer release, it opens.",
-    "priority": "Your priority counts now.",
-    "cause": "Your cause stands before the analyzer's.",
-    "taken-back": "Taken back: what the analyzer said counts again.",
+    "ignored": "Ignored.",
+    "open": "Reopened.",
+    "group-resolved": "Resolved with its group. If it comes back in a newer release, it reopens.",
+    "priority": "Your priority applies now.",
+    "cause": "Your cause is shown instead of the analyzer's.",
+    "taken-back": "Undone: the analyzer's result applies again.",
     "group": "Moved.",
     "assigned": "Assigned.",
-    "unassigned": "Nobody has it now.",
-    "commented": "Your comment is there.",
-    "comment-deleted": "Your comment is gone.",
-    "revoked": "The link is over.",
+    "unassigned": "No longer assigned.",
+    "commented": "Comment added.",
+    "comment-deleted": "Comment deleted.",
+    "revoked": "Link revoked.",
 }
 
 

@@ -19,20 +19,20 @@ _ROLES = {
     ClaimKind.EFFECT: "What followed",
 }
 FALLBACKS = {
-    "no_candidates": "the rules found nothing that it could choose from",
-    "daily_budget": "the tokens of the day were used up",
-    "calls_used_up": "the calls for this issue were used up",
-    "circuit_open": "it failed several times in a row and is left alone for a while",
-    "busy": "other reports had waited for longer than a model may take",
+    "no_candidates": "the rules found no causes to choose from",
+    "daily_budget": "the daily token limit was used up",
+    "calls_used_up": "the limit of calls for this issue was used up",
+    "circuit_open": "it failed several times in a row and is paused for a while",
+    "busy": "other reports were waiting too long",
     "deadline": "there was no time left",
     "timed_out": "it did not answer in time",
-    "rate_limited": "the provider wanted fewer requests",
+    "rate_limited": "the provider limited the request rate",
     "unreachable": "the provider could not be reached",
     "not_accepted": "the provider did not accept the request",
-    "wrong_schema": "its answer was not in the form that was asked for",
+    "wrong_schema": "its response was not in the requested format",
     "declined": "it declined to answer",
-    "unsupported": "nothing that it said of the cause is proved by the log",
-    "overruled": "it said inconclusive where the chain is complete",
+    "unsupported": "none of its statements about the cause is supported by the log",
+    "overruled": "it said inconclusive although the evidence is complete",
 }
 
 
@@ -93,7 +93,7 @@ def read_reading(reading: IssueReading) -> Reading:
     """Put an issue in the order of its page."""
     issue, said = reading.issue, reading.issue.analysis
     lines = [line.strip() for line in issue.user_description.splitlines() if line.strip()]
-    first = lines[0] if lines else "No words were given"
+    first = lines[0] if lines else "No description"
     is_long = len(first) > _TITLE_LENGTH
     title = f"{first[: _TITLE_LENGTH - 1].rstrip()}…" if is_long else first
     read = _Reader(reading)
@@ -146,7 +146,7 @@ class _Reader:
     def _chip(self, log_id: str) -> Chip:
         found: CitedEntry | None = self._cited.get(log_id)
         if found is None:
-            return Chip(log_id, None, None, "This entry is no longer there")
+            return Chip(log_id, None, None, "This entry no longer exists")
         before_s = (found.entry.instant_us - self._reported_us) / MICROSECONDS
         words = found.words
         return Chip(log_id, words.kind, before_s, words.text, words.failed)
@@ -156,19 +156,19 @@ def what_is_missing(said: Analysis) -> Iterator[str]:
     """Say what would make the verdict surer, from what the analysis itself counts."""
     if said.verdict is not Verdict.INCONCLUSIVE:
         if not _is_led_to(said):
-            yield "No action of the user that leads to it was captured."
+            yield "No user action that leads to it was captured."
         if said.verdict is not Verdict.CONFIRMED and not _is_followed(said):
-            yield "Nothing that followed from it was captured."
+            yield "No effect of it was captured."
     kept = said.completeness
     if kept.dropped:
         yield f"{counted(kept.dropped, 'log entry', 'log entries')} did not reach the analysis."
     if kept.truncated:
-        yield f"{counted(kept.truncated, 'log entry', 'log entries')} came cut short."
+        yield f"{counted(kept.truncated, 'log entry', 'log entries')} arrived truncated."
     if kept.gaps:
         yield f"{counted(kept.gaps, 'stretch', 'stretches')} of time without any entry."
     if said.claims_rejected:
         number = counted(said.claims_rejected, "statement was", "statements were")
-        yield f"{number} left out, because no entry proves it."
+        yield f"{number} left out, because no entry supports it."
 
 
 def _is_led_to(said: Analysis) -> bool:

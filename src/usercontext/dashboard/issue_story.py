@@ -20,11 +20,11 @@ class Event(Struct, frozen=True):
 
 def tell_story(issue: Issue, beside: Beside) -> tuple[Event, ...]:
     """Return everything that happened, oldest first."""
-    said = "was reported" if issue.source is IssueSource.REPORTED else "was noticed by the server"
+    said = "was reported" if issue.source is IssueSource.REPORTED else "was detected by the server"
     events = [Event(issue.created_us, "bell", None, f"The issue {said}")]
     for each in beside.versions:
         told = each.analysis
-        why = "Analyzed" if each.version == 1 else "Analyzed anew with logs that came later"
+        why = "Analyzed" if each.version == 1 else "Analyzed again with logs that arrived later"
         score = f"{told.priority.value}, {told.impact_score} of 100, {told.verdict.value}"
         events.append(Event(each.created_us, "analysis", None, f"{why}: {score}"))
     for change in beside.changes:
@@ -44,15 +44,15 @@ def tell_story(issue: Issue, beside: Beside) -> tuple[Event, ...]:
 def _act(act: Act) -> Event:
     who = act.who or (f"The key {act.key}…" if act.key else "Somebody")
     if act.field == "assignee":
-        text = f"gave it to {act.value}" if act.value else "gave it to nobody"
+        text = f"assigned it to {act.value}" if act.value else "unassigned it"
         return Event(act.at_us, "people", who, text)
     if act.field == "status":
-        words = {"open": "opened it again", "resolved": "resolved it", "ignored": "ignored it"}
+        words = {"open": "reopened it", "resolved": "resolved it", "ignored": "ignored it"}
         return Event(act.at_us, "check", who, words.get(act.value, "changed its status"))
     if act.field == "priority":
-        text = f"set the priority to {act.value}" if act.value else "took the priority back"
+        text = f"set the priority to {act.value}" if act.value else "undid the priority correction"
         return Event(act.at_us, "edit", who, text)
     if act.field == "cause":
-        text = "corrected the cause" if act.value else "took the cause back"
+        text = "corrected the cause" if act.value else "undid the cause correction"
         return Event(act.at_us, "edit", who, text, act.value or None)
     return Event(act.at_us, "groups", who, "moved it to another group")

@@ -111,7 +111,7 @@ class PasswordsDiffer(DomainError):
     code = "VALIDATION_ERROR"
 
     def __init__(self) -> None:
-        super().__init__("The two passwords are not the same.")
+        super().__init__("The two passwords do not match.")
 
 
 def _sign_in_page(visit: Visit, email: str, to: str, error: DomainError | None = None) -> Told:

@@ -30,7 +30,7 @@ _ISSUE_LAYERS = (
 _SESSION_LAYERS = (
     Layer("troubled", "met trouble"),
     Layer("well", "went well"),
-    Layer("unseen", "not looked at"),
+    Layer("unseen", "not examined"),
 )
 _MOST_REFUSALS = 6
 

@@ -17,16 +17,16 @@ _EVERY_S, _LATER_S = 2, 15
 
 MEANINGS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.NO_KEY: (
-        "The call had no key.",
-        "Give the script a publishable key; let a tunnel pass the header x-api-key on.",
+        "The request had no key.",
+        "Give the script a publishable key; make sure that tunnels forward the x-api-key header.",
     ),
     RefusalReason.UNKNOWN_KEY: (
-        "No project has the key.",
-        "Compare it with the keys in the settings: is it another server's?",
+        "No project has this key.",
+        "Compare it with the keys in the settings: it may belong to another server.",
     ),
     RefusalReason.REVOKED_KEY: (
         "The key was revoked or has expired.",
-        "Make a new one above, and put its tag into the page.",
+        "Create a new one above, and put its tag on the page.",
     ),
     RefusalReason.UNLISTED_ORIGIN: (
         "The key is for other pages.",
@@ -34,38 +34,38 @@ MEANINGS: dict[RefusalReason, tuple[str, str]] = {
     ),
     RefusalReason.SECRET_KEY: (
         "The page holds a secret key.",
-        "Revoke it in the settings: everybody who saw the page has it. Pages take a publishable"
-        " one.",
+        "Revoke it in the settings: everybody who saw the page has it. Use a publishable key in"
+        " pages.",
     ),
     RefusalReason.RATE_LIMITED: (
-        "Too many calls of one address or session at once.",
-        "Nothing is lost, the page tries again. Behind a proxy set USERCONTEXT_TRUSTED_PROXIES.",
+        "Too many requests from one address or session at once.",
+        "Nothing is lost: the page retries. Behind a proxy set USERCONTEXT_TRUSTED_PROXIES.",
     ),
     RefusalReason.INVALID: (
-        "The body is not as the API has it.",
-        "Script and server are of different versions, or a proxy changes bodies.",
+        "The body does not match the API.",
+        "Script and server have different versions, or a proxy changes bodies.",
     ),
     RefusalReason.UNKNOWN_SESSION: (
-        "The session is none of this project.",
-        "It was deleted, or the page changed its key. A reload begins a new one.",
+        "The session does not belong to this project.",
+        "It was deleted, or the page changed its key. A reload starts a new session.",
     ),
     RefusalReason.TOO_LARGE: (
-        "The body is larger than this server takes.",
+        "The body is larger than this server accepts.",
         "Raise USERCONTEXT_MAX_BODY_BYTES.",
     ),
     RefusalReason.WRONG_TYPE: (
-        "The body is not JSON, or not packed with gzip.",
+        "The body is not JSON, or not compressed with gzip.",
         "A proxy changes the body or its headers.",
     ),
     RefusalReason.TOO_SLOW: (
-        "The body came too slowly.",
-        "A bad line, or a proxy that holds it back.",
+        "The body arrived too slowly.",
+        "A slow connection, or a proxy that delays it.",
     ),
     RefusalReason.OVERLOADED: (
-        "The server had more to do than it can.",
-        "The page tries again by itself.",
+        "The server was overloaded.",
+        "The page retries automatically.",
     ),
-    RefusalReason.FAILED: ("The server failed.", "Its log has the error."),
+    RefusalReason.FAILED: ("The server failed.", "See the error in its log."),
 }
 """For each reason what was wrong and what to do, as docs/nothing-arrives.md has it."""
 

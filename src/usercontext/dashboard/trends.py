@@ -31,7 +31,7 @@ def trend_of(counts: tuple[int, ...], hours: int) -> Trend | None:
 @lru_cache(maxsize=1_000)
 def days_of(counts: tuple[int, ...]) -> Trend | None:
     """Draw issues a day; None when there is nothing to see."""
-    return _draw(counts, f"Issues a day, for {len(counts)} days") if any(counts) else None
+    return _draw(counts, f"Issues per day over {len(counts)} days") if any(counts) else None
 
 
 def _draw(counts: tuple[int, ...], what: str) -> Trend:

@@ -90,7 +90,7 @@ class Outbound:
         except ValidationFailed as refused:
             raise NoReply(refused.message.removeprefix("url: ")) from refused
         except TimeoutError as late:
-            raise NoReply(f"no answer within {self.options.total_s:g} seconds") from late
+            raise NoReply(f"no response within {self.options.total_s:g} seconds") from late
 
     async def _post(self, target: Target, headers: Mapping[str, str], body: bytes) -> Reply:
         addresses = await self._judged_addresses(target)
@@ -105,7 +105,7 @@ class Outbound:
                     address, target, headers, body, self.options, tls
                 )
                 return reply
-        raise NoReply("nobody answers there")
+        raise NoReply("connection refused")
 
     async def _judged_addresses(self, target: Target) -> list[Address]:
         """Resolve once; one bad address among them and none is used."""

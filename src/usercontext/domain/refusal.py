@@ -26,7 +26,7 @@ class RefusalReason(StrEnum):
 ADVICE: dict[RefusalReason, str] = {
     RefusalReason.NO_KEY: "Give the script a publishable key: data-key, or init({ key }).",
     RefusalReason.UNKNOWN_KEY: (
-        "The key is mistyped or of another server: compare it with `usercontext key list`."
+        "The key is mistyped or belongs to another server: compare it with `usercontext key list`."
     ),
     RefusalReason.REVOKED_KEY: (
         "The key was revoked or has expired: mint one with `usercontext snippet --mint`."
@@ -35,25 +35,28 @@ ADVICE: dict[RefusalReason, str] = {
         "The key is for other pages: `usercontext key allow-origin KEY ORIGIN` adds this one."
     ),
     RefusalReason.SECRET_KEY: (
-        "A page holds a secret key: revoke it, and use a publishable one there."
+        "A page uses a secret key: revoke it, and use a publishable one there."
     ),
     RefusalReason.RATE_LIMITED: (
-        "Too many calls at once: nothing is lost, the page tries again; behind a proxy set"
-        " USERCONTEXT_TRUSTED_PROXIES, so that its visitors count one by one."
+        "Too many requests at once: nothing is lost, the page retries; behind a proxy set"
+        " USERCONTEXT_TRUSTED_PROXIES, so that each client is counted separately."
     ),
     RefusalReason.INVALID: (
-        "The body is not as docs/api.md has it: is the script older than the server, or does a"
-        " proxy change bodies?"
+        "The body does not match docs/api.md: is the script older than the server, or does a proxy"
+        " change bodies?"
     ),
     RefusalReason.UNKNOWN_SESSION: (
-        "The session is not of this key's project: it was deleted, or the page changed its key."
+        "The session does not belong to this key's project: it was deleted, or the page changed its"
+        " key."
     ),
     RefusalReason.TOO_LARGE: "The body is over USERCONTEXT_MAX_BODY_BYTES.",
     RefusalReason.WRONG_TYPE: (
-        "The body is not JSON, or packed otherwise than with gzip: does a proxy change it?"
+        "The body is not JSON, or not compressed with gzip: does a proxy change it?"
     ),
-    RefusalReason.TOO_SLOW: "The body came too slowly: a bad line, or a proxy that holds it back.",
-    RefusalReason.OVERLOADED: "The server had too much to do: the page tries again.",
+    RefusalReason.TOO_SLOW: (
+        "The body arrived too slowly: a slow connection, or a proxy that delays it."
+    ),
+    RefusalReason.OVERLOADED: "The server was overloaded: the page retries.",
     RefusalReason.FAILED: "The server failed: its log has the error.",
 }
 """One sentence for whoever looks after the page."""

@@ -16,11 +16,11 @@ def cost_in_words(revenue: RevenueImpact | None) -> str | None:
     currency = inline(revenue.currency or "")
     a_day = f"{inputs['affectedPerDay']:,.4g}"
     return (
-        f"{a_day} {'session a day meets' if a_day == '1' else 'sessions a day meet'} it; "
-        f"{_percent(inputs, 'affectedConversion')} of such sessions convert, "
-        f"{_percent(inputs, 'unaffectedConversion')} of those alike that did not meet it; "
-        f"a conversion is worth {inputs['valuePerConversion']:,.2f} {currency}. "
-        f"In nine of ten cases the loss lies between the two amounts"
+        f"{a_day} {'session a day is affected' if a_day == '1' else 'sessions a day are affected'}"
+        f"; {_percent(inputs, 'affectedConversion')} of such sessions convert,"
+        f" {_percent(inputs, 'unaffectedConversion')} of similar unaffected ones; a"
+        f" conversion is worth {inputs['valuePerConversion']:,.2f} {currency}. In nine of ten cases"
+        " the loss lies between the two amounts"
     )
 
 

@@ -123,9 +123,9 @@ def _root_cause(issue: Issue, analysis: Analysis) -> Iterator[str]:
     found = inline(analysis.root_cause) if analysis.root_cause else ""
     if corrected:
         yield inline(corrected)
-        yield f"_Corrected by a person._ The analyzer said: {found or 'not established.'}"
+        yield f"_Corrected by a person._ The analyzer said: {found or 'not determined.'}"
     else:
-        yield found or "Not established from what was captured."
+        yield found or "What was captured does not show the cause."
 
 
 def _candidate(cause: Cause) -> str:
@@ -146,7 +146,7 @@ def _environment(
     yield f"**Session:** `{issue.session_id}`"
     yield f"**Issue:** `{issue.issue_id}`"
     if screenshots:
-        yield f"**Screenshots:** {screenshots}, to be seen with the issue in UserContext"
+        yield f"**Screenshots:** {screenshots}, shown with the issue in UserContext"
 
 
 def _costs(analysis: Analysis) -> Iterator[str]:
@@ -174,7 +174,7 @@ def _impact(analysis: Analysis) -> Iterator[str]:
         yield f"**Affected:** {reach_in_words(reach)}"
     yield f"**Revenue:** {_revenue(analysis.revenue_impact)}"
     if (words := cost_in_words(analysis.revenue_impact)) is not None:
-        yield f"**Where that comes from:** {words}."
+        yield f"**How it was computed:** {words}."
 
 
 def _revenue(revenue: RevenueImpact | None) -> str:

@@ -13,19 +13,19 @@ def reach_in_words(reach: Affected) -> str:
     )
     if reach.coverage < 1:
         looked = in_percent(reach.coverage)
-        said += f" Only {looked} of the sessions were looked at: there are more."
+        said += f" Only {looked} of the sessions were examined: the real numbers are higher."
     return f"{said} {_rate(reach)}" if reach.looked else said
 
 
 def _told(reach: Affected) -> str:
     silent = reach.silent_sessions
     if silent == 0:
-        return "each of them told you" if reach.sessions else "nobody reported it in that time"
-    return f"{silent} never told you ({counted(reach.reports, 'report')})"
+        return "all of them reported" if reach.sessions else "nobody reported it in that time"
+    return f"{silent} unreported ({counted(reach.reports, 'report')})"
 
 
 def _rate(reach: Affected) -> str:
     return (
-        f"That is {in_percent(reach.low)} to {in_percent(reach.high)} of sessions "
-        f"({counted(reach.looked, 'session')} looked at)."
+        f"That is {in_percent(reach.low)} to {in_percent(reach.high)} of sessions"
+        f" ({counted(reach.looked, 'session')} examined)."
     )

@@ -19,9 +19,9 @@ from usercontext.domain.delivery import (
 from usercontext.domain.errors import DomainError, ValidationFailed
 
 WANTED = (
-    (Wanted.P0, "A new P0, or one that became so"),
-    (Wanted.P1, "A new P1, or one that became so"),
-    (Wanted.REOPENED, "A resolved group that is met again"),
+    (Wanted.P0, "An issue that is or becomes P0"),
+    (Wanted.P1, "An issue that is or becomes P1"),
+    (Wanted.REOPENED, "A resolved group that occurs again"),
 )
 _TEST_WAIT_S = 6.0
 """A browser shows that it is busy; what takes longer is shown when the page is loaded again."""

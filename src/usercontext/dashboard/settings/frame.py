@@ -41,20 +41,22 @@ SECTIONS = (
 )
 DONE = {
     "saved": "Saved.",
-    "renamed": "The project has its new name.",
-    "key-revoked": "The key is revoked: nothing that carries it is taken any more.",
-    "origins-saved": "Saved. The key follows its new list within a second.",
-    "role-changed": "The role is changed; it counts from that person's next page on.",
+    "renamed": "The project is renamed.",
+    "key-revoked": "The key is revoked: nothing that uses it is accepted any more.",
+    "origins-saved": "Saved. The new list applies within a second.",
+    "role-changed": "The role is changed; it applies from that person's next page.",
     "member-removed": "That person is no longer a member.",
-    "invitation-withdrawn": "The invitation is withdrawn; its link leads nowhere.",
-    "impact-saved": "Saved. Issues of the last seven days are reckoned anew within minutes.",
-    "detected-saved": "Saved. The numbers count from the next look, within a quarter of a minute.",
-    "rule-added": "The rule is added. It masks what arrives from now on, at every server within a "
-    "second; what was stored before is not changed.",
-    "rule-removed": "The rule is removed. What it has masked stays masked.",
+    "invitation-withdrawn": "The invitation is withdrawn; its link no longer works.",
+    "impact-saved": "Saved. Issues of the last seven days are recomputed within minutes.",
+    "detected-saved": "Saved. The new numbers apply within 15 seconds.",
+    "rule-added": (
+        "The rule is added. It masks what arrives from now on, on every server within a second;"
+        " data stored earlier does not change."
+    ),
+    "rule-removed": "The rule is removed. What it masked stays masked.",
     "destination-saved": "Saved.",
-    "destination-removed": "The destination is removed, with what was waiting for it.",
-    "content-deleting": "Deleting has begun. New sessions and reports are kept.",
+    "destination-removed": "The destination is removed, with its waiting notifications.",
+    "content-deleting": "Deletion has started. New sessions and reports are kept.",
 }
 """The only words that a ``?done=`` can show: an address says nothing of its own."""
 

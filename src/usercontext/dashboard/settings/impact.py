@@ -156,7 +156,7 @@ def _read_paths(reader: Reader) -> list[dict[str, Any]]:
             weight = 1.0 if weight is None else weight
             paths.append({"pattern": pattern, "name": name or pattern[:60], "weight": weight})
         elif name is not None and f"pattern-{number}" not in reader.problems:
-            reader.problems[f"pattern-{number}"] = "Say which path, or empty the name too."
+            reader.problems[f"pattern-{number}"] = "Enter a path, or empty the name too."
     return paths
 
 
@@ -165,13 +165,13 @@ def _read_conversion(reader: Reader) -> dict[str, Any] | None:
     if counts == "path":
         path = reader.pattern("conversion-path")
         if path is None:
-            reader.problems.setdefault("conversion-path", "Say which page it is.")
+            reader.problems.setdefault("conversion-path", "Enter the page.")
         return {"path": path}
     if counts != "text":
         return None
     text = reader.line("conversion-text", 200)
     if text is None:
-        reader.problems.setdefault("conversion-text", "Say which words they are.")
+        reader.problems.setdefault("conversion-text", "Enter the words.")
     found: dict[str, Any] = {"text": text}
     for name, field, kinds in (
         ("type", "conversion-type", list(LogType)),

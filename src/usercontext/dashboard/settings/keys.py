@@ -175,7 +175,7 @@ async def _find(visit: Visit) -> KeyRow:
     for key in await projects.list_keys(visit.deps, await _project(visit)):
         if str(key.row) == visit.ids[1]:
             return _row(visit, key)
-    raise NotFound("There is no such key in this project.")
+    raise NotFound("This project has no such key.")
 
 
 def _row(visit: Visit, key: ApiKey) -> KeyRow:

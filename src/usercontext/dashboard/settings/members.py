@@ -135,7 +135,7 @@ async def _find(visit: Visit) -> Member:
     for member in await _members(visit):
         if member.account.account_id == wanted:
             return member
-    raise NotFound("There is no such member of this project.")
+    raise NotFound("This project has no such member.")
 
 
 def _role(text: str) -> Role:

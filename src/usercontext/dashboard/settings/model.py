@@ -28,7 +28,7 @@ async def save_model(visit: Visit) -> Told:
     most = (model.daily_tokens if model else 0) or _MOST_TOKENS
     tokens = reader.whole("tokens", 1, most) if mode == "some" else 0
     if mode == "some" and tokens is None:
-        reader.problems.setdefault("tokens", "Say how many.")
+        reader.problems.setdefault("tokens", "Enter a number.")
     if reader.problems:
         return await _show(visit, visit.form, reader.problems, 400)
     changes = {"model_daily_tokens": None if mode == "server" else tokens}
