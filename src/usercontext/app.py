@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-import structlog
 from msgspec import Struct
 
 from usercontext.actions.accounts import first_link
@@ -23,6 +22,7 @@ from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.api.script_tag import package_command, script_tag
 from usercontext.checker_processes import keep_checkers
+from usercontext.log import get_logger
 from usercontext.memory import give_back
 from usercontext.mounted import open_mounts, shows_shop
 from usercontext.opening import open_deps, stop_on_signal
@@ -30,7 +30,7 @@ from usercontext.settings.sources import Settings
 from usercontext.store.opening import Role
 from usercontext.supervision import Forked, supervise
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _DRAIN_S = 10.0
 SERVER_FILE = "server.json"
 SCRIPTS_FOLDER = "scripts"

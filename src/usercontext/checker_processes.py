@@ -14,7 +14,6 @@ import sys
 from typing import Any
 
 import msgspec
-import structlog
 from msgspec import Struct
 
 from usercontext.ingest.checker_frames import BEGUN
@@ -24,6 +23,7 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.slots import Slots
 from usercontext.ingest.suspects import Suspects, not_now
 from usercontext.ingest.waiting import Waiting
+from usercontext.log import get_logger
 from usercontext.settings.sources import Settings
 
 CHECKER = (sys.executable, "-P", "-m", "usercontext.ingest.checker")
@@ -48,7 +48,7 @@ _GOOD = (
 )
 """What no checker crashes of that is in order."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Started(Struct):

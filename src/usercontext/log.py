@@ -11,9 +11,13 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TextIO
 
 import msgspec
-import structlog
 from msgspec import Struct
-from structlog.typing import EventDict, WrappedLogger
+
+from usercontext.absent import absent
+
+with absent("rich"):  # its console would load it for tracebacks that nobody here prints
+    import structlog
+    from structlog.typing import EventDict, WrappedLogger
 
 Level = Literal["debug", "info", "warning", "error"]
 Format = Literal["json", "console"]
@@ -60,6 +64,11 @@ def configure(options: LogOptions, stream: TextIO | None = None) -> None:
     root.handlers[:] = [_LibraryRecords()]
     # libraries talk about their own inside: only what an operator must act on gets through
     root.setLevel(logging.DEBUG if options.level == "debug" else logging.WARNING)
+
+
+def get_logger(name: str) -> Any:
+    """Return the logger of a module; what it writes goes where `configure` says."""
+    return structlog.get_logger(name)
 
 
 def bound(**ids: str | int) -> AbstractContextManager[None]:

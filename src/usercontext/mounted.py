@@ -3,8 +3,6 @@
 import ipaddress
 from urllib.parse import urlsplit
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.api.browser_files import read_manifest
 from usercontext.api.calls import Answer
@@ -18,12 +16,13 @@ from usercontext.dashboard.door import Dashboard, owns
 from usercontext.dashboard.rendering import open_templates
 from usercontext.dashboard.shelf import read_shelf
 from usercontext.dashboard.site import DashboardOptions, Site
+from usercontext.log import get_logger
 from usercontext.settings.sources import Settings
 from usercontext.shop.asked import Asked
 from usercontext.shop.shelf import find_places
 from usercontext.shop.shop import MOUNT, Shop
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class MountedShop:

@@ -16,8 +16,7 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-import structlog
-
+from usercontext.log import get_logger
 from usercontext.settings.sources import Settings
 
 _RESTART_S = 1.0
@@ -26,7 +25,7 @@ _START = b"1"
 _FIRST_OWN_DESCRIPTOR = 3
 _SHOWN_NAME = Path("/proc/self/comm")
 _DESCRIPTORS = Path("/proc/self/fd")
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Child(Protocol):

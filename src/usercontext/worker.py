@@ -13,8 +13,6 @@ import os
 import socket
 import time
 
-import structlog
-
 from usercontext.actions import deliveries, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
@@ -26,6 +24,7 @@ from usercontext.actions.removals import Remover
 from usercontext.actions.turns import Turns
 from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.memory import give_back, own_megabytes
 from usercontext.worker_options import WorkerOptions
 
@@ -45,7 +44,7 @@ _GIVE_BACK_S = 30.0
 """How often free memory is given back while no report comes: it takes 4 ms at most."""
 _BREATH_S = 0.01
 """The least rest between two steps of long work."""
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:

@@ -68,6 +68,16 @@ def test_who_has_nobody_to_tell_loads_no_client() -> None:
     assert {"httpx2", "usercontext.deliver.posting"} & loaded == set()
 
 
+def test_no_server_loads_what_draws_tracebacks() -> None:
+    """structlog would load rich, 3.4 MB, for a console that is not ours."""
+    code = "import sys; from usercontext import app, worker_app; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    loaded = set(ended.stdout.split())
+    assert "structlog" in loaded
+    assert {"rich", "pygments"} & loaded == set()
+
+
 def test_options_are_read_without_pydantic() -> None:
     """typer would load it (14 MB) to turn a string into a string, in every server and worker."""
     code = (

@@ -5,7 +5,6 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 
-import structlog
 from msgspec import Struct, structs
 
 from usercontext.actions.bounded import TookTooLong
@@ -21,10 +20,11 @@ from usercontext.domain.issue import Issue
 from usercontext.domain.job import Job
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.domain.session import Session
+from usercontext.log import get_logger
 from usercontext.store import issues, jobs, logs, project_settings, sessions
 from usercontext.store.logs import LoadedEntries
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class _Case(Struct, frozen=True):

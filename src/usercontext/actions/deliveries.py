@@ -4,18 +4,17 @@ Deliveries run beside the jobs of the worker, never before an analysis; one dest
 by one of them at a time, so that one that hangs keeps no other waiting.
 """
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.deliver.connect import NoReply, Reply
 from usercontext.deliver.slack import slack_body
 from usercontext.deliver.webhook import webhook_body, webhook_headers
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.delivery import WAITS_S, Delivery, DeliveryCount, DestinationKind
+from usercontext.log import get_logger
 from usercontext.store import deliveries
 from usercontext.store.deliveries import SettleDelivery
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _GONE = 410
 _THROTTLED = frozenset({429, 502, 504})

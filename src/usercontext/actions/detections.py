@@ -1,6 +1,5 @@
 """Open issues for what many sessions met and nobody reported. Not: passing sessions, SQL."""
 
-import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
@@ -8,6 +7,7 @@ from usercontext.analyze.reach.actionable import ACTIONABLE
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.counted import counted
 from usercontext.domain.errors import NotFound
+from usercontext.log import get_logger
 from usercontext.store import detections
 from usercontext.store.detections import Crowd, DetectIssue, Touched
 from usercontext.store.known_names import find_hashed
@@ -18,7 +18,7 @@ _OVERLAP_US = 10 * MICROSECONDS
 """Passes that were committed while the last look was under way are looked at again."""
 
 _FIRST_LOOK_US = 600 * MICROSECONDS
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class _Found(Struct, frozen=True):

@@ -7,10 +7,9 @@ two looks is lost with the process; then the newest chunks are counted again.
 import asyncio
 from collections import Counter
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.store import dictionaries
 from usercontext.store.training import Trained
 from usercontext.store.training_apart import train_apart
@@ -22,7 +21,7 @@ _GROWTH = 10
 _MOST_CHUNKS = 300_000
 _COUNTED_AT_ONCE = 20_000
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Tender:

@@ -3,17 +3,16 @@
 import asyncio
 from collections.abc import Sequence
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.analyze.reach.session_facts import facts_of
 from usercontext.domain.errors import Unavailable
 from usercontext.domain.log_entry import LogEntry
+from usercontext.log import get_logger
 from usercontext.store.logs import load_entries
 from usercontext.store.quiet_sessions import QuietSession, open_navigations
 from usercontext.store.session_facts import FactRow
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def fact_of(

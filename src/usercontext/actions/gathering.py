@@ -5,16 +5,15 @@ A few at a time. Not: who may merge, or decide.
 
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.actions.pace import Pace
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.store import group_gathering
 from usercontext.store.group_gathering import GatherSome
 
 _LEAST, _MOST = 250, 5_000
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Gatherer:

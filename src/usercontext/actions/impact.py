@@ -6,7 +6,6 @@ after a while. What is remembered between looks is a place in the list; it may b
 
 import asyncio
 
-import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
@@ -19,6 +18,7 @@ from usercontext.domain.conversions import Stratum
 from usercontext.domain.errors import Unavailable
 from usercontext.domain.issue import Issue, IssueStatus
 from usercontext.domain.project_settings import ProjectSettings
+from usercontext.log import get_logger
 from usercontext.store import groups, project_settings, reviews
 from usercontext.store.session_facts import MetSessions, any_of, count_conversions, met_sessions
 
@@ -27,7 +27,7 @@ _AT_ONCE = 20
 _WATCHED_US = 7 * 86_400 * MICROSECONDS
 _NO_ROW = 2**62
 _HOUR_US = 3_600 * MICROSECONDS
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Reviewed(Struct, frozen=True):

@@ -3,7 +3,6 @@
 import asyncio
 from functools import partial
 
-import structlog
 from msgspec.structs import replace
 
 from usercontext.actions.bounded import run_bounded
@@ -14,6 +13,7 @@ from usercontext.analyze.rules import Reading, judge, read
 from usercontext.domain.analysis import Affected, Analysis
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
+from usercontext.log import get_logger
 from usercontext.store import groups, issue_reach
 from usercontext.store.group_counts import root_of
 from usercontext.store.issue_reach import DueIssue, KeepRecounts, Recount
@@ -27,7 +27,7 @@ from usercontext.store.reach import (
 )
 
 _RECOUNTED_AT_ONCE = 20
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def analyze_with_reach(

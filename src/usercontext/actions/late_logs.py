@@ -1,13 +1,13 @@
 """Have a session analyzed anew, once, when logs came after its report. Not: when it is its turn."""
 
-import structlog
 from msgspec import structs
 
 from usercontext.actions.deps import Deps
+from usercontext.log import get_logger
 from usercontext.store import late_logs
 from usercontext.store.late_logs import EndWatch
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def find_late(deps: Deps) -> list[EndWatch]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.actions.detections import Detector
 from usercontext.actions.issue_reach import recount_due
@@ -11,6 +9,7 @@ from usercontext.actions.models import forget_calls
 from usercontext.actions.reach import Passer
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 
 _RESTS = 3
 """Seconds of rest for one of work: a quarter of a core at most, however much waits."""
@@ -20,7 +19,7 @@ _DETECT_US = 15 * MICROSECONDS
 _RECOUNT_US = 15 * MICROSECONDS
 _FORGET_US = 60 * MICROSECONDS
 _FORGET_CALLS_US = 3_600 * MICROSECONDS
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Lookout:

@@ -8,11 +8,10 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.store import packs
 
 _TURN_S = 0.05
@@ -20,7 +19,7 @@ _TURN_S = 0.05
 
 _HEADS_AT_ONCE = 2_000
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Stower:

@@ -9,7 +9,6 @@ import math
 import zlib
 from collections.abc import Callable
 
-import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,6 +19,7 @@ from usercontext.analyze.reach.met import read_session
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_log_id
 from usercontext.domain.reach import MetSignature, SessionReading
+from usercontext.log import get_logger
 from usercontext.store import known_names, passes, quiet_sessions
 from usercontext.store.passes import Mark, Met, Passed, Step
 from usercontext.store.quiet_sessions import Opened, QuietSession
@@ -41,7 +41,7 @@ _DUTY = 0.25
 _LEAST_SHARE = 1 / 64
 _KEPT_US = 30 * 86_400 * MICROSECONDS
 _FORGOTTEN_AT_ONCE = 200
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class _Turn(Struct):

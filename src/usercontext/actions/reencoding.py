@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.domain.attachment import AttachmentJob, Image, ImageType, Rejection
 from usercontext.images.isolation import Failed, Outcome, reencode
+from usercontext.log import get_logger
 from usercontext.store import attachment_jobs as jobs
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def is_attachment_due(deps: Deps) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
-import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
@@ -25,6 +24,7 @@ from usercontext.domain.model_call import ANSWERED, Fallback
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.ingest.own_rules import compile_rules
 from usercontext.ingest.scrub import scrub_text
+from usercontext.log import get_logger
 from usercontext.store import jobs, model_calls
 from usercontext.store.model_calls import ReserveCall, Reserved, SettleCall
 
@@ -52,7 +52,7 @@ _FREE = frozenset(
 )
 """Refused before a model was at work; of every other failure the worst is reckoned."""
 _NO_JOB = Job(0, JobKind.ANALYZE, 0, 0, UUID(int=0), 0, 0)
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Book(Protocol):

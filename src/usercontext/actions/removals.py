@@ -6,16 +6,15 @@ behind them. Not: who may ask, one session or one issue.
 
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.actions.pace import Pace
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.store import removals
 from usercontext.store.removals import AskRemoval, Removal, RemoveSome
 
 _FIRST, _MOST = 10, 500
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def delete_content(deps: Deps, project_row: int) -> None:

@@ -9,8 +9,6 @@ Not: what a call does.
 import time
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.actions.deps import Deps
 from usercontext.actions.refusals import remember_refusal
 from usercontext.api.asgi import (
@@ -46,8 +44,9 @@ from usercontext.api.routes import ROUTES
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound, RateLimited
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey, KeyKind
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _UNKNOWN = "unknown"
 _ROUTER = Router(ROUTES)  # once: to make a tree of the table took a tenth of opening an app
 _OVERLOADED = Overloaded()

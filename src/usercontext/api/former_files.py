@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import structlog
-
 from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.static_files import StaticFile, read_static_file
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _NAME = re.compile(r"[\w.-]{1,80}-([0-9a-f]{12})\.(?:js|tgz)", re.ASCII)
 _MOST_FILES = 100  # some twenty versions, 1 MB
 _LARGEST_BYTES = 1_000_000

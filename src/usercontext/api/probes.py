@@ -1,13 +1,13 @@
 """Handlers for those who run the server, and for those who learn its API. Not: counting."""
 
-import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from usercontext.actions import attachments, deliveries, reach_progress, readiness
 from usercontext.api.calls import Answer, Call
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def show_health(call: Call) -> Answer:  # noqa: ARG001

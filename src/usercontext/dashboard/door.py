@@ -8,8 +8,6 @@ import secrets
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
-import structlog
-
 from usercontext.actions.logins import find_login
 from usercontext.dashboard.asked import TEXT, Asked, Told, moved
 from usercontext.dashboard.compression import pack
@@ -20,8 +18,9 @@ from usercontext.dashboard.site import Page, Site, Visit
 from usercontext.domain.account import Login, Membership, may
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
 from usercontext.domain.ids import parse_uuid
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _TOPS = frozenset(
     ("", "i", "p", "sign-in", "sign-out", "link", "account", "design", "shared", "static")
 )

@@ -7,7 +7,6 @@ from functools import lru_cache
 from time import perf_counter
 
 import msgspec
-import structlog
 
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import LogBatch
@@ -27,6 +26,7 @@ from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.slots import SLOTS, Slots
 from usercontext.ingest.suspects import not_now
 from usercontext.ingest.waiting import Waiting
+from usercontext.log import get_logger
 
 _USUAL_NS_PER_BYTE = 5.0
 """Until it is known; it is averaged over some sixteen packets."""
@@ -35,7 +35,7 @@ _SMOOTH = 16
 _LONG_TURN_S = 0.002
 _LATE_S = 0.5
 _STUCK_S = 10.0
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Line:

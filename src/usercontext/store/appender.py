@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import structlog
 from msgspec import Struct
 
 from usercontext.domain.errors import DomainError, Unavailable
+from usercontext.log import get_logger
 from usercontext.store.appends import INSERT_KEYED, INSERT_POSTGRESQL
 from usercontext.store.database import WriterStats
 from usercontext.store.dictionaries import Dictionary
@@ -30,7 +30,7 @@ _NO_KEY = (None,) * 5
 _Waiting = tuple[AppendLogs, "asyncio.Future[Appended]"]
 _KeyName = tuple[int, str, str]
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Access(Struct, frozen=True):

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import structlog
 from msgspec import Raw
 
 from usercontext.domain.errors import DomainError
+from usercontext.log import get_logger
 from usercontext.store import served_operations  # noqa: F401  (every write is registered by it)
 from usercontext.store.database import Database
 from usercontext.store.errors import GatewayLost
@@ -36,7 +36,7 @@ APPEND = "append"
 _AT_ONCE = 64
 """Requests of one peer under way; the rest waits in its socket."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _read_request = msgspec.msgpack.Decoder(Request).decode
 
 

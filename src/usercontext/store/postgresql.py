@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import asyncpg
-import structlog
 from msgspec import Struct
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
@@ -14,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.store.appender import Access, Appender
 from usercontext.store.appends import append_once
 from usercontext.store.database import Database, WriterStats
@@ -44,7 +44,7 @@ _DRIVER_AT_A_LOSS = (asyncpg.InterfaceError, asyncpg.InternalClientError)
 """What it says of a connection that breaks while it is used: what became of the call is unknown, so
 nothing may do it again but whoever asked."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def open_postgresql(

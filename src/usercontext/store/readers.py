@@ -6,17 +6,17 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.errors import Unavailable
+from usercontext.log import get_logger
 from usercontext.store.options import StoreOptions
 from usercontext.store.sqlite import reading_engine, storage_failure, transaction
 
 T = TypeVar("T")
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Readers:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import msgspec
-import structlog
 import zstandard
 from sqlalchemy import Connection, Row, bindparam, select
 
 from usercontext.domain.log_entry import ChunkFlag
+from usercontext.log import get_logger
 from usercontext.store.tables import dictionary, pack
 
 _KEPT_PER_CONNECTION = 16
@@ -38,7 +38,7 @@ class WholeRow(NamedTuple):
     body: bytes
 
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Frames:

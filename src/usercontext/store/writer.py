@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.errors import NotFound, Unavailable
+from usercontext.log import get_logger
 from usercontext.store.appends import append_once
 from usercontext.store.at_once import append_at_once, prepare
 from usercontext.store.bulk import run_bulks
@@ -39,7 +39,7 @@ _OPERATION_BYTES = 4_096
 _APPEND_BYTES = 512
 """What a write counts for in the queue beside its body: an operation's result is unknown."""
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class _Write:

@@ -9,9 +9,9 @@ import asyncio
 import socket
 from collections.abc import Callable
 
-import structlog
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _BACKLOG = 4096
 _PER_TURN = 1024  # 0.1 s of work; the others get their turn between
 _OUT_OF_FILES_PAUSE_S = 1.0

@@ -5,14 +5,13 @@ import socket
 import time
 from collections.abc import Callable
 
-import structlog
-
 from usercontext.api.http.acceptor import Acceptor
 from usercontext.api.http.application import Application
 from usercontext.api.http.connection import Connection
 from usercontext.api.http.registry import Registry
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Listener:

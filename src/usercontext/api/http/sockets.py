@@ -6,9 +6,9 @@ import resource
 import socket
 import termios
 
-import structlog
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 _OTHER_FILES = 256
 """What the database, the worker, logs and connections on their way out may need."""
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 
-import structlog
-
 from usercontext.actions import own_account, removals
 from usercontext.actions.deps import Deps
 from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.settings.frame import Problems, done, note, problems_of, show_section
 from usercontext.dashboard.site import Visit
 from usercontext.domain.errors import DomainError, ValidationFailed
+from usercontext.log import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 async def show_danger(visit: Visit) -> Told:
