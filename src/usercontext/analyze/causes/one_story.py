@@ -26,6 +26,9 @@ _COMMON = frozenset(_OF_ANY_LINE.split())
 _PLACE = re.compile(r"\S{1,120}\.\w{1,5}:\d{1,6}(?::\d{1,6})?:?")
 """A file and a line of code: two failures of one file are two."""
 
+_END_OF_PLACE = re.compile(r"\.\w{1,5}:\d")
+"""What a place has, looked for first: the whole is tried from every letter of a line without."""
+
 _NUMBER = re.compile(r"\d{2,}")
 
 
@@ -53,9 +56,11 @@ def _is_a_line(signal: Signal) -> bool:
 
 
 def _subject(signal: Signal) -> frozenset[str]:
-    return _words_about(_PLACE.sub(" ", signal.event.text[:200]))
+    return _words_about(signal.event.text[:200])
 
 
 @lru_cache(maxsize=1024)
 def _words_about(text: str) -> frozenset[str]:
+    if _END_OF_PLACE.search(text) is not None:
+        text = _PLACE.sub(" ", text)
     return frozenset(w for w in telling_words(text) - _COMMON if not _NUMBER.match(w))
